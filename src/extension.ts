@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { CredentialStore } from './credentials/credentialStore';
+import { registerConfigure } from './features/configure';
+import { registerOpenPlatformPage } from './features/openPlatformPage';
+import { registerRemoveCredentials } from './features/removeCredentials';
+import { registerStatusBar, type StatusBarSupport } from './features/statusBar';
+import { registerVerify } from './features/verify';
+import { CredentialHealth } from './health/credentialHealth';
+import { HealthRecordFile } from './health/healthRecordFile';
+import { Verifier } from './health/verifier';
+import { commands } from './ids';
+import { affectsEndpoints, autoVerify, originOf } from './workbench/settings';
+import { StorageFile } from './workbench/storageFile';
+
+/** What a test of the extension may look at; a user's window is given nothing. */
+export interface ExtensionForTests {
+  readonly health: CredentialHealth;
+  readonly store: CredentialStore;
+  readonly statusBar: StatusBarSupport;
+}
+
+/** Builds the services and the features, and does nothing else. */
+export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
+  const log = vscode.window.createOutputChannel('MiniMax Setup', { log: true });
+  const now = (): number => Date.now();
+
+  const file = new StorageFile(context.globalStorageUri, 'health.json');
+  const recordFile = new HealthRecordFile(file, log);
+  const marker = {
+    get: async () => {
+      await recordFile.refresh();
+      return (await recordFile.record).credentialsStored;
+    },
+    set: (credentialsStored: boolean) => recordFile.update((record) => ({ ...record, credentialsStored })),
+  };
+  const store = new CredentialStore(context.secrets, marker, log);
+  const verifier = new Verifier({
+    http: async () => new (await import('./network/fetchHttpClient')).FetchHttpClient(),
+    originOf,
+    // undici is in a file of its own: hardly anybody needs it, and nobody at start-up.
+    askDirectRoute: async (origin, signal) =>
+      (await import('./network/directRoute')).askDirectRoute(origin, signal),
+    log,
+    now,
+  });
+  const health = new CredentialHealth({ store, recordFile, verifier, autoVerify, now });
+  const statusBar = registerStatusBar({ health, globalState: context.globalState });
+
+  context.subscriptions.push(
+    log,
+    file,
+    recordFile,
+    store,
+    health,
+    statusBar,
+    registerConfigure({ health, store, verifier, statusBar, globalState: context.globalState }),
+    registerVerify({ health, store }),
+    registerRemoveCredentials(health, store),
+    registerOpenPlatformPage(store),
+    vscode.commands.registerCommand(commands.showLog, () => {
+      log.show();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsEndpoints(event)) {
+        health.endpointsChanged();
+      }
+    }),
+  );
+  void health.start();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { health, store, statusBar } : undefined;
+}

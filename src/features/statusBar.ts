@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { CredentialHealth } from '../health/credentialHealth';
+import type { presentStatusBar, StatusBarPresentation, Tooltip } from '../health/statusBarPresentation';
+import type { Disposable } from '../shared/emitter';
+import { commands, contextKeys, hints, statusBarItemId } from '../ids';
+import { documentMentionsMiniMax, workspaceMentionsMiniMax } from '../workbench/envMention';
+import { originOf } from '../workbench/settings';
+
+/** The longest that a timer of Node can wait, in milliseconds. */
+const longestTimerMs = 2_147_483_647;
+
+/** What the status bar feature needs. */
+export interface StatusBarServices {
+  readonly health: CredentialHealth;
+  readonly globalState: vscode.Memento;
+}
+
+/** The status bar item, and how to have it drawn anew. */
+export interface StatusBarSupport extends Disposable {
+  /** What the item shows at this moment; `undefined` until there is something to show. */
+  readonly presentation: StatusBarPresentation | undefined;
+  refresh(): void;
+}
+
+/** Shows the health of the credentials in the status bar. */
+export function registerStatusBar({ health, globalState }: StatusBarServices): StatusBarSupport {
+  const item = vscode.window.createStatusBarItem(statusBarItemId, vscode.StatusBarAlignment.Right, 100);
+  let envMentionsMiniMax = false;
+  let timer: NodeJS.Timeout | undefined;
+  let shownState: string | undefined;
+
+  // What is said in the item and its tooltip is loaded when there is something to say: most windows of people who have
+  // installed the extension and not configured it never show it.
+  let presenter: { presentStatusBar: typeof presentStatusBar } | undefined;
+  let presentation: StatusBarPresentation | undefined;
+  let disposed = false;
+
+  const draw = (loaded: NonNullable<typeof presenter>): void => {
+    presentation = loaded.presentStatusBar({
+      snapshot: health.snapshot,
+      interested: isInterested(),
+      originOf,
+      now: Date.now(),
+      language: vscode.env.language,
+    });
+    item.name = vscode.l10n.t('MiniMax Credential Health');
+    item.text = presentation.text;
+    item.tooltip = tooltipMarkdown(presentation.tooltip);
+    item.accessibilityInformation = { label: presentation.accessibilityLabel };
+    item.command = commandOf(presentation);
+    item.backgroundColor =
+      presentation.background === undefined
+        ? undefined
+        : new vscode.ThemeColor(`statusBarItem.${presentation.background}Background`);
+    if (presentation.visible) {
+      item.show();
+    } else {
+      item.hide();
+    }
+    if (presentation.state !== shownState) {
+      shownState = presentation.state;
+      void vscode.commands.executeCommand('setContext', contextKeys.credentialHealth, presentation.state);
+    }
+    clearTimeout(timer);
+    if (presentation.changesAt !== undefined) {
+      // "5 minutes ago" and "resets at" stop being true by themselves.
+      timer = setTimeout(
+        refresh,
+        Math.min(Math.max(presentation.changesAt - Date.now(), 1_000), longestTimerMs),
+      );
+    }
+  };
+
+  const isInterested = (): boolean => envMentionsMiniMax || globalState.get(hints.configureOpened) === true;
+  const refresh = (): void => {
+    const stored = health.snapshot.stored?.state;
+    if (disposed || stored === undefined) {
+      return;
+    }
+    if (presenter !== undefined) {
+      draw(presenter);
+    } else if (stored !== 'none' || isInterested()) {
+      void import('../health/statusBarPresentation').then((loaded) => {
+        presenter = loaded;
+        refresh();
+      });
+    }
+  };
+
+  const mentioned = (document: vscode.TextDocument): void => {
+    if (!envMentionsMiniMax && documentMentionsMiniMax(document)) {
+      envMentionsMiniMax = true;
+      refresh();
+    }
+  };
+  const lookIntoWorkspace = async (): Promise<void> => {
+    envMentionsMiniMax = await workspaceMentionsMiniMax().catch(() => false);
+    refresh();
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    item,
+    health.onDidChange(refresh),
+    vscode.workspace.onDidOpenTextDocument(mentioned),
+    vscode.workspace.onDidSaveTextDocument(mentioned),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void lookIntoWorkspace()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void lookIntoWorkspace()),
+  );
+  void lookIntoWorkspace();
+  return {
+    get presentation() {
+      return presentation;
+    },
+    refresh,
+    dispose: () => {
+      disposed = true;
+      clearTimeout(timer);
+      subscriptions.dispose();
+    },
+  };
+}
+
+function commandOf({ command, tooltip }: StatusBarPresentation): vscode.Command {
+  return {
+    command: command.command,
+    title: tooltip.heading,
+    ...(command.argument === undefined ? {} : { arguments: [command.argument] }),
+  };
+}
+
+/** The tooltip as Markdown in which only our own commands are links; every text is appended as text. */
+function tooltipMarkdown({ heading, paragraphs, facts, links }: Tooltip): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: Object.values(commands) };
+  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
+  for (const paragraph of paragraphs) {
+    markdown.appendMarkdown('\n\n').appendText(paragraph);
+  }
+  if (facts.length > 0) {
+    markdown.appendMarkdown('\n\n| | |\n|:--|:--|\n');
+    for (const { label, value } of facts) {
+      markdown
+        .appendMarkdown('| ')
+        .appendText(label)
+        .appendMarkdown(' | ')
+        .appendText(cell(value))
+        .appendMarkdown(' |\n');
+    }
+  }
+  if (links.length > 0) {
+    markdown.appendMarkdown('\n\n---\n\n');
+    markdown.appendMarkdown(
+      links
+        .map(({ label, command, argument }) => {
+          const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`;
+          return `[${escapeLabel(label)}](command:${command}${query})`;
+        })
+        .join(' &nbsp;·&nbsp; '),
+    );
+  }
+  return markdown;
+}
+
+/** A text that cannot end a cell of a Markdown table. */
+function cell(text: string): string {
+  return text.replaceAll('|', '¦');
+}
+
+function escapeLabel(text: string): string {
+  return text.replace(/[\\[\]()*_`$<>]/g, '\\$&');
+}

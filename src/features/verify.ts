@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { CredentialStore } from '../credentials/credentialStore';
+import type { CredentialHealth, VerificationOutcome } from '../health/credentialHealth';
+import { commands } from '../ids';
+
+/** What the verification commands need. */
+export interface VerifyServices {
+  readonly health: CredentialHealth;
+  readonly store: CredentialStore;
+}
+
+/** `Minimax: Verify Credentials` and, for a key that its region does not accept, asking and using the other one. */
+export function registerVerify(services: VerifyServices): vscode.Disposable {
+  const { health } = services;
+  const running = new Map<string, Promise<void>>();
+  // Two clicks at once share one verification and one notification.
+  const register = (id: string, work: () => Promise<VerificationOutcome>): vscode.Disposable =>
+    vscode.commands.registerCommand(id, () => {
+      let run = running.get(id);
+      if (run === undefined) {
+        run = work()
+          .then(async (outcome) => {
+            const { tellOutcome } = await import('./verificationMessages');
+            // Not awaited: a notification may stay open for long, and the command is over.
+            void tellOutcome(outcome, services);
+          })
+          .finally(() => running.delete(id));
+        running.set(id, run);
+      }
+      return run;
+    });
+  return vscode.Disposable.from(
+    register(commands.verify, async () => {
+      await retryStorage(services.store);
+      return health.verify();
+    }),
+    register(commands.askOtherRegion, () => health.askOtherRegion()),
+    register(commands.useOtherRegion, () => health.useOtherRegion()),
+  );
+}
+
+/** A storage that failed is asked again: the user may have unlocked the keyring. */
+async function retryStorage(store: CredentialStore): Promise<void> {
+  if ((await store.stored).state !== 'stored') {
+    await store.refresh();
+  }
+}

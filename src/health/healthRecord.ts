@@ -1,0 +1,97 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { isRecord } from '../minimax/answer';
+import type { Credentials } from '../minimax/credentials';
+import { judge, type Evidence, type Verdict } from '../minimax/verdict';
+
+/** A verdict, and which credentials it is about. */
+export interface RecordedVerdict {
+  /** {@link fingerprintOf} the credentials and the host. */
+  readonly fingerprint: string;
+  readonly verdict: Verdict;
+}
+
+/** What survives a restart and is shared by all windows: never a secret, never a Group ID. */
+export interface HealthRecord {
+  /** Random, made once; without it a fingerprint says nothing. */
+  readonly salt: string;
+  /** Whether credentials were stored and not removed; the storage alone cannot tell a loss. */
+  readonly credentialsStored: boolean;
+  /** The last verdict that says something about the credentials. */
+  readonly verdict: RecordedVerdict | undefined;
+  /** A later try that found nothing out. */
+  readonly attempt: RecordedVerdict | undefined;
+}
+
+/** The version of the file; another one is not read. */
+const recordVersion = 1;
+
+/** A record that knows nothing. */
+export function emptyHealthRecord(): HealthRecord {
+  return {
+    salt: randomBytes(16).toString('hex'),
+    credentialsStored: false,
+    verdict: undefined,
+    attempt: undefined,
+  };
+}
+
+/** Ties a verdict to credentials and host without holding them: an HMAC of all of them, as 32 hexadecimal digits. */
+export function fingerprintOf(credentials: Credentials, origin: string, salt: string): string {
+  return createHmac('sha256', salt)
+    .update(
+      JSON.stringify([credentials.apiKey.reveal(), credentials.groupId ?? null, credentials.region, origin]),
+    )
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** The text of the file. Only the evidence is kept: the verdict follows from it. */
+export function writeHealthRecord(record: HealthRecord): string {
+  const recorded = (entry: RecordedVerdict | undefined): unknown =>
+    entry && { fingerprint: entry.fingerprint, evidence: entry.verdict.evidence };
+  return JSON.stringify({
+    version: recordVersion,
+    salt: record.salt,
+    credentialsStored: record.credentialsStored,
+    verdict: recorded(record.verdict),
+    attempt: recorded(record.attempt),
+  });
+}
+
+/** Reads the file; `undefined` for a text that is no such record. */
+export function readHealthRecord(text: string): HealthRecord | undefined {
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(record) || record['version'] !== recordVersion || typeof record['salt'] !== 'string') {
+    return undefined;
+  }
+  return {
+    salt: record['salt'],
+    credentialsStored: record['credentialsStored'] === true,
+    verdict: readRecorded(record['verdict']),
+    attempt: readRecorded(record['attempt']),
+  };
+}
+
+function readRecorded(entry: unknown): RecordedVerdict | undefined {
+  if (!isRecord(entry) || typeof entry['fingerprint'] !== 'string' || !isRecord(entry['evidence'])) {
+    return undefined;
+  }
+  const evidence = entry['evidence'];
+  if (
+    typeof evidence['at'] !== 'number' ||
+    typeof evidence['origin'] !== 'string' ||
+    !isRecord(evidence['answers'])
+  ) {
+    return undefined;
+  }
+  try {
+    return { fingerprint: entry['fingerprint'], verdict: judge(evidence as unknown as Evidence) };
+  } catch {
+    return undefined;
+  }
+}

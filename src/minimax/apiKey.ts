@@ -1,0 +1,150 @@
+import { readLegacyClaims } from './legacyKey';
+
+/**
+ * The kinds of key that MiniMax issues. `plan` is the Subscription Key of what was called Coding Plan, Token Plan
+ * and M Plan in turn; `payAsYouGo` draws on the wallet; `legacyJwt` was issued until about the end of 2025.
+ */
+export type ApiKeyKind = 'plan' | 'payAsYouGo' | 'legacyJwt' | 'unknown';
+
+/** The longest text that is taken for a key, in UTF-16 units; legacy keys have about 600. */
+const longestKey = 4096;
+
+/** What follows the prefix of a plan or pay-as-you-go key in every known example, in characters. */
+const keyBodyLength = 119;
+
+const prefixes = { plan: 'sk-cp-', payAsYouGo: 'sk-api-' } as const;
+
+/**
+ * A MiniMax API key held in memory. Printing, serialising or inspecting it gives the mask, so that a key cannot
+ * reach a log or a message by accident; {@link ApiKey.reveal} is for the HTTP client and the credential store.
+ */
+export class ApiKey {
+  readonly #value: string;
+  /** The kind, from the shape alone. */
+  readonly kind: ApiKeyKind;
+  /** The prefix and the last four characters: the one form in which a key is ever shown. */
+  readonly mask: string;
+
+  constructor(value: string) {
+    this.#value = value;
+    this.kind = apiKeyKind(value);
+    this.mask = maskApiKey(value);
+  }
+
+  /** The secret itself. A lint rule limits who may call this. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  /** Whether both hold the same secret. */
+  equals(other: ApiKey): boolean {
+    return this.#value === other.#value;
+  }
+
+  /** The Group ID that a legacy key names as its own; nothing else of its claims is read. */
+  get ownGroupId(): string | undefined {
+    return this.kind === 'legacyJwt' ? readLegacyClaims(this.#value)?.groupId : undefined;
+  }
+
+  toString(): string {
+    return this.mask;
+  }
+
+  toJSON(): string {
+    return this.mask;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `ApiKey(${this.mask})`;
+  }
+}
+
+/** The kind of a key, told by its prefix or, for a legacy key, its three base64url parts. */
+export function apiKeyKind(value: string): ApiKeyKind {
+  if (value.startsWith(prefixes.plan)) {
+    return 'plan';
+  }
+  if (value.startsWith(prefixes.payAsYouGo)) {
+    return 'payAsYouGo';
+  }
+  return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? 'legacyJwt' : 'unknown';
+}
+
+/** The mask of a key: its prefix and last four characters, less where that would give most of it away. */
+export function maskApiKey(value: string): string {
+  const prefix = /^(?:sk-cp-|sk-api-|sk-|eyJ)/.exec(value)?.[0] ?? '';
+  return value.length - prefix.length < 16 ? `${prefix}…` : `${prefix}…${value.slice(-4)}`;
+}
+
+/**
+ * What the text of a key says about it before anything is sent. `usual` is a shape that MiniMax issues; `short`,
+ * `long` and `unknownKind` are unusual but never a reason to reject (MiniMax changed shapes before); the others
+ * cannot be a key and are never sent.
+ */
+export type ApiKeyShape =
+  'usual' | 'short' | 'long' | 'unknownKind' | 'empty' | 'placeholder' | 'masked' | 'groupId' | 'characters';
+
+/** Judges the text of a key by its shape. Lengths are those of platform documents and public examples. */
+export function apiKeyShape(value: string): ApiKeyShape {
+  if (value === '') {
+    return 'empty';
+  }
+  if (/[*•●·…]{2,}|…/u.test(value)) {
+    return 'masked';
+  }
+  if (isPlaceholder(value)) {
+    return 'placeholder';
+  }
+  if (/^\d{10,20}$/.test(value)) {
+    return 'groupId';
+  }
+  // A header can carry nothing else, and no kind of key has ever held anything else.
+  if (!/^[\x21-\x7e]+$/.test(value) || value.length > longestKey) {
+    return 'characters';
+  }
+  switch (apiKeyKind(value)) {
+    case 'plan':
+      return bodyShape(value.slice(prefixes.plan.length));
+    case 'payAsYouGo':
+      return bodyShape(value.slice(prefixes.payAsYouGo.length));
+    case 'legacyJwt':
+      return readLegacyClaims(value) ? 'usual' : 'short';
+    case 'unknown':
+      return 'unknownKind';
+  }
+}
+
+/** Whether a key of this shape may be sent to MiniMax at all. */
+export function isSendableShape(shape: ApiKeyShape): boolean {
+  return shape === 'usual' || shape === 'short' || shape === 'long' || shape === 'unknownKind';
+}
+
+function bodyShape(body: string): ApiKeyShape {
+  if (body.length === keyBodyLength) {
+    return 'usual';
+  }
+  return body.length < keyBodyLength ? 'short' : 'long';
+}
+
+/**
+ * Whether a value is a sample that a guide or a template left behind: `sk-cp-xxxxx...`, `your_api_key`, `<…>`,
+ * `${…}`, `{{…}}`. A run of `x` inside a value of full length is no evidence: keys are random.
+ */
+export function isPlaceholder(value: string): boolean {
+  if (/^<.*>$|\$\{[^}]*\}|^\$[A-Z_]+$|\{\{.*\}\}|^%[A-Z_]+%$/u.test(value)) {
+    return true;
+  }
+  if (/\.{3}$|…$/u.test(value)) {
+    return true;
+  }
+  const body = value.replace(/^sk-(?:cp-|api-)?/, '');
+  if (body !== '' && new Set(body.toLowerCase()).size <= 2) {
+    return true;
+  }
+  return (
+    value.length < 80 &&
+    /x{4,}|your[-_ ]|[-_]here$|changeme|change[-_]me|replace[-_ ]?(?:me|with|this)|placeholder|^(?:minimax[-_])?api[-_]?key$|^(?:todo|none|null|undefined|example|secret|test)$/i.test(
+      value,
+    )
+  );
+}

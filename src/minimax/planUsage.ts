@@ -1,0 +1,86 @@
+import { isRecord } from './answer';
+
+/** How a window of a plan stands. `notInPlan`: the plan does not include these models. */
+export type WindowState = 'normal' | 'exhausted' | 'unlimited' | 'notInPlan' | 'notReported';
+
+/** One window of a plan, for the models that share it. Counts are left out: their meaning changed in April 2026. */
+export interface PlanWindow {
+  /** MiniMax's name of the group of models: `general` for text, `video`, …; older answers name a model. */
+  readonly name: string;
+  readonly span: 'interval' | 'week';
+  readonly state: WindowState;
+  /** What is left, in percent, where MiniMax reports it. */
+  readonly remainingPercent: number | undefined;
+  /** When the window starts anew, in epoch milliseconds. */
+  readonly resetsAt: number | undefined;
+}
+
+/** MiniMax's numbers for the state of a window. */
+const states: Readonly<Record<number, WindowState>> = { 1: 'normal', 2: 'exhausted', 3: 'unlimited' };
+
+/**
+ * Reads the body of a plan-usage answer (`GET /v1/token_plan/remains`, as documented since June 2026). Answers from
+ * before then have no percent and no state; their windows are `notReported`. `undefined` when it is no such body.
+ * @param now The time of the answer in epoch milliseconds, for answers that give only a remaining time.
+ */
+export function readPlanWindows(
+  body: Readonly<Record<string, unknown>>,
+  now: number,
+): PlanWindow[] | undefined {
+  const entries = body['model_remains'];
+  if (!Array.isArray(entries)) {
+    return undefined;
+  }
+  return entries.filter(isRecord).flatMap((entry) => {
+    const name = typeof entry['model_name'] === 'string' ? entry['model_name'].slice(0, 40) : '';
+    const interval = numberOf(entry['current_interval_status']);
+    const week = numberOf(entry['current_weekly_status']);
+    // Both unlimited with nothing counted is how MiniMax writes that the plan does not include these models.
+    const notInPlan =
+      interval === 3 &&
+      week === 3 &&
+      entry['current_interval_total_count'] === 0 &&
+      (entry['current_weekly_total_count'] ?? 0) === 0;
+    const stateOf = (status: number | undefined): WindowState =>
+      notInPlan ? 'notInPlan' : ((status === undefined ? undefined : states[status]) ?? 'notReported');
+    const windows: PlanWindow[] = [
+      {
+        name,
+        span: 'interval',
+        state: stateOf(interval),
+        remainingPercent: percentOf(entry['current_interval_remaining_percent']),
+        resetsAt: resetOf(entry['end_time'], entry['remains_time'], now),
+      },
+    ];
+    if (week !== undefined || entry['current_weekly_remaining_percent'] !== undefined) {
+      windows.push({
+        name,
+        span: 'week',
+        state: stateOf(week),
+        remainingPercent: percentOf(entry['current_weekly_remaining_percent']),
+        resetsAt: resetOf(entry['weekly_end_time'], entry['weekly_remains_time'], now),
+      });
+    }
+    return windows;
+  });
+}
+
+/** Whether a window is the one of the text models, which decides whether a plan can be spent. */
+export function isTextWindow(window: PlanWindow): boolean {
+  return /^(?:general$|text\b|minimax-m)/i.test(window.name);
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function percentOf(value: unknown): number | undefined {
+  const percent = numberOf(value);
+  return percent === undefined || percent < 0 || percent > 100 ? undefined : percent;
+}
+
+/** The end of a window in epoch milliseconds; times before 2020 or after 2100 are taken for another unit and left. */
+function resetOf(end: unknown, remains: unknown, now: number): number | undefined {
+  const at = numberOf(end) ?? (numberOf(remains) === undefined ? undefined : now + Number(remains));
+  return at !== undefined && at > 1_577_836_800_000 && at < 4_102_444_800_000 ? at : undefined;
+}

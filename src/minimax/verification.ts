@@ -1,0 +1,108 @@
+import { readAnswer, type Answer } from './answer';
+import { apiKeyShape, isSendableShape } from './apiKey';
+import { readBalance, type Balance } from './balance';
+import type { Credentials } from './credentials';
+import { groupIdShape, isSendableGroupId } from './groupId';
+import type { HttpClient } from './httpClient';
+import { readPlanWindows, type PlanWindow } from './planUsage';
+import { freeRequest, requestsFor, type RequestName } from './requests';
+import { judge, needsControl, type Evidence, type Verdict } from './verdict';
+
+/** What a verification needs besides the credentials. */
+export interface VerificationOptions {
+  readonly http: HttpClient;
+  /** The origin of the credentials' region; all requests of one verification go there. */
+  readonly origin: string;
+  readonly signal: AbortSignal;
+  /** The clock, in epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of each answer as it arrives, for the log. */
+  readonly onAnswer?: (request: RequestName, answer: Answer) => void;
+}
+
+/** Thrown, before anything is sent, for values that are no credentials: placeholders, swapped or malformed ones. */
+export class UnsendableCredentialsError extends Error {
+  override readonly name = 'UnsendableCredentialsError';
+
+  constructor() {
+    super('These values cannot be credentials, so nothing was sent.');
+  }
+}
+
+/**
+ * Asks one region about one set of credentials with requests that cost nothing, in parallel, and judges the answers.
+ * Rejects with {@link UnsendableCredentialsError}, or with the signal's reason when it is cancelled; everything else,
+ * also a dead network, is a verdict.
+ */
+export async function verifyCredentials(
+  credentials: Credentials,
+  options: VerificationOptions,
+): Promise<Verdict> {
+  const { apiKey, groupId } = credentials;
+  if (
+    !isSendableShape(apiKeyShape(apiKey.reveal())) ||
+    (groupId !== undefined && !isSendableGroupId(groupIdShape(groupId)))
+  ) {
+    throw new UnsendableCredentialsError();
+  }
+  options.signal.throwIfAborted();
+
+  const answers: Partial<Record<RequestName, Answer>> = {};
+  let planWindows: PlanWindow[] | undefined;
+  let balance: Balance | undefined;
+
+  const ask = async (name: RequestName): Promise<void> => {
+    const { isAnswer, method, path, body } = freeRequest(name, groupId);
+    const result = await options.http.send({
+      method,
+      url: new URL(path, options.origin),
+      apiKey,
+      signal: options.signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    const read = readAnswer(result, isAnswer);
+    const answer = withoutGroupId(read.answer, groupId);
+    answers[name] = answer;
+    if (read.body !== undefined && name === 'planUsage') {
+      planWindows = readPlanWindows(read.body, options.now());
+    }
+    if (read.body !== undefined && name === 'balance') {
+      balance = readBalance(read.body);
+    }
+    options.onAnswer?.(name, answer);
+  };
+
+  const evidence = (): Evidence => ({
+    keyKind: apiKey.kind,
+    region: credentials.region,
+    origin: options.origin,
+    hasGroupId: groupId !== undefined,
+    ownGroup: ownGroup(credentials),
+    answers: { ...answers },
+    planWindows,
+    balance,
+    otherRegion: 'notAsked',
+    at: options.now(),
+  });
+
+  await Promise.all(requestsFor(apiKey.kind, groupId !== undefined).map(ask));
+  if (needsControl(evidence())) {
+    await ask('pairingControl');
+  }
+  return judge(evidence());
+}
+
+function ownGroup({ apiKey, groupId }: Credentials): Evidence['ownGroup'] {
+  const own = apiKey.ownGroupId;
+  if (own === undefined || groupId === undefined) {
+    return 'unknown';
+  }
+  return own === groupId ? 'matches' : 'differs';
+}
+
+/** A Group ID is personal: a server that echoes it must not carry it into the log. */
+function withoutGroupId(answer: Answer, groupId: string | undefined): Answer {
+  return groupId === undefined || answer.message === undefined
+    ? answer
+    : { ...answer, message: answer.message.replaceAll(groupId, '…') };
+}

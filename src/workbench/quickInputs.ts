@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type {
+  ChoiceStep,
+  ConfigureWindow,
+  InputNote,
+  InputStep,
+  PageButton,
+  StepResult,
+} from '../configure/configureWindow';
+import type { PlatformPage } from '../minimax/pages';
+import type { Region } from '../minimax/region';
+import { openPlatformPage } from './openPage';
+
+const severities: Readonly<Record<InputNote['severity'], vscode.InputBoxValidationSeverity>> = {
+  info: vscode.InputBoxValidationSeverity.Info,
+  warning: vscode.InputBoxValidationSeverity.Warning,
+  error: vscode.InputBoxValidationSeverity.Error,
+};
+
+/** The steps of Configure as VS Code's QuickInputs. They stay open when the focus leaves, for the user fetches values. */
+export class QuickInputWindow implements ConfigureWindow {
+  input(step: InputStep): Promise<StepResult<string>> {
+    const box = vscode.window.createInputBox();
+    box.value = step.value;
+    box.prompt = step.prompt;
+    box.placeholder = step.placeholder;
+    box.password = step.password;
+    let note = step.value === '' ? undefined : step.validate(step.value);
+    const show = (): void => {
+      box.validationMessage =
+        note === undefined ? undefined : { message: note.message, severity: severities[note.severity] };
+    };
+    show();
+    return this.#run(box, step, (accept) => [
+      box.onDidChangeValue((text) => {
+        note = step.validate(text);
+        show();
+      }),
+      box.onDidAccept(() => {
+        note = step.validate(box.value);
+        show();
+        if (note?.severity !== 'error') {
+          accept(box.value);
+        }
+      }),
+    ]);
+  }
+
+  choose<T>(step: ChoiceStep<T>): Promise<StepResult<T>> {
+    const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>();
+    pick.prompt = step.prompt;
+    pick.placeholder = step.placeholder;
+    pick.items = step.choices.map(({ value, label, description, detail }) => ({
+      value,
+      label,
+      ...(description === undefined ? {} : { description }),
+      ...(detail === undefined ? {} : { detail }),
+    }));
+    pick.activeItems = pick.items.filter((item) => item.value === step.active);
+    return this.#run(pick, step, (accept) => [
+      pick.onDidAccept(() => {
+        const chosen = pick.selectedItems[0];
+        if (chosen !== undefined) {
+          accept(chosen.value);
+        }
+      }),
+    ]);
+  }
+
+  async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    return withCancellableProgress(title, work);
+  }
+
+  async openPage(page: PlatformPage, region: Region): Promise<void> {
+    await openPlatformPage(page, region);
+  }
+
+  /** Shows an input until it is accepted, left with Back or dismissed, and takes it down. */
+  #run<T>(
+    input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem & { readonly value: T }>,
+    step: InputStep | ChoiceStep<T>,
+    listen: (accept: (value: T) => void) => vscode.Disposable[],
+  ): Promise<StepResult<T>> {
+    input.title = step.title;
+    input.step = step.step;
+    input.totalSteps = step.totalSteps;
+    input.ignoreFocusOut = true;
+    const pageButtons = new Map<vscode.QuickInputButton, PageButton>(
+      step.pages.map((page) => [
+        { iconPath: new vscode.ThemeIcon('link-external'), tooltip: page.label },
+        page,
+      ]),
+    );
+    input.buttons = [...(step.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...pageButtons.keys()];
+    return new Promise<StepResult<T>>((resolve) => {
+      const finish = (result: StepResult<T>): void => {
+        resolve(result);
+        subscriptions.forEach((subscription) => {
+          subscription.dispose();
+        });
+        input.dispose();
+      };
+      const subscriptions = [
+        input.onDidTriggerButton((button) => {
+          const page = pageButtons.get(button);
+          if (page === undefined) {
+            finish({ kind: 'back' });
+          } else {
+            void openPlatformPage(page.page, page.region);
+          }
+        }),
+        input.onDidHide(() => {
+          finish({ kind: 'dismissed' });
+        }),
+        ...listen((value) => {
+          finish({ kind: 'value', value });
+        }),
+      ];
+      input.show();
+    });
+  }
+}
+
+/** Runs work under a notification that shows progress and can be cancelled; `undefined` when it was. */
+export async function withCancellableProgress<T>(
+  title: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (_progress, token) => {
+      const controller = new AbortController();
+      const subscription = token.onCancellationRequested(() => {
+        controller.abort();
+      });
+      try {
+        return await work(controller.signal);
+      } catch (error) {
+        if (controller.signal.aborted) {
+          return undefined;
+        }
+        throw error;
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
