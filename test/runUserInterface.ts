@@ -3,9 +3,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createVSIX } from '@vscode/vsce';
 import { formatCounts, reportCounts } from './host/counts';
 import { projectFolder } from './host/folders';
+import { packageExtension } from './host/packageExtension';
 import { isHostName, prepareHost } from './host/prepare';
 import { runMocha } from './host/runMocha';
 import { allWorkbenches, closeEverything } from './ui/workbench';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     ending: '.test.ts',
     timeout: 60_000,
     hooks: {
-      async afterEach() {
+      async afterEach(this: Mocha.Context) {
         const test = this.currentTest;
         if (test?.state === 'failed') await takePictures(failures, test.fullTitle());
       },
@@ -42,12 +42,6 @@ async function main(): Promise<void> {
   await reportCounts(counts);
   console.log(`User interface, ${host}: ${formatCounts(counts)}`);
   if (counts.failed > 0) process.exitCode = 1;
-}
-
-async function packageExtension(): Promise<string> {
-  const packagePath = join(projectFolder, 'out', 'extension.vsix');
-  await createVSIX({ cwd: projectFolder, packagePath, dependencies: false });
-  return packagePath;
 }
 
 /** Keeps what was on the screen when a test failed. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Credentials } from '../minimax/credentials';
 import { pageAddress, type PlatformPage } from '../minimax/pages';
-import { isTextWindow, type PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planUsage';
 import type { Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
 import { decisiveRequest, type GroupFinding, type Verdict } from '../minimax/verdict';
@@ -248,10 +248,8 @@ function storedTooltip(state: HealthState, context: StatusBarContext, credential
     heading: headingOf(state, said?.headline),
     paragraphs: paragraphsOf(state, context, verdict, said?.next),
     facts: [
-      {
-        label: l10n.t('API key'),
-        value: `${credentials.apiKey.mask}, ${apiKeyKindName(credentials.apiKey.kind)}`,
-      },
+      { label: l10n.t('API key'), value: credentials.apiKey.mask },
+      { label: l10n.t('Kind'), value: apiKeyKindName(credentials.apiKey.kind) },
       { label: l10n.t('Group ID'), value: groupFact(credentials.groupId, verdict?.group) },
       {
         label: l10n.t('Region'),
@@ -361,14 +359,9 @@ function usageFacts(verdict: Verdict | undefined, time: TimeContext): Tooltip['f
   ];
 }
 
-function windowName(window: PlanWindow): string {
-  const models =
-    window.name === 'general'
-      ? l10n.t('Text')
-      : isTextWindow(window)
-        ? window.name
-        : window.name || l10n.t('Plan');
-  return window.span === 'week' ? l10n.t('{0}, this week', models) : l10n.t('{0}, this window', models);
+function windowName({ name, span }: PlanWindow): string {
+  const models = name === 'general' ? l10n.t('Text') : name === 'video' ? l10n.t('Video') : name || l10n.t('Plan');
+  return span === 'week' ? l10n.t('{0}, this week', models) : l10n.t('{0}, this window', models);
 }
 
 function windowFact(window: PlanWindow, { now, language }: TimeContext): string {

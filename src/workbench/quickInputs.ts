@@ -56,7 +56,8 @@ export class QuickInputWindow implements ConfigureWindow {
       ...(description === undefined ? {} : { description }),
       ...(detail === undefined ? {} : { detail }),
     }));
-    pick.activeItems = pick.items.filter((item) => item.value === step.active);
+    const active = pick.items.filter((item) => item.value === step.active);
+    pick.activeItems = active.length > 0 ? active : pick.items.slice(0, 1);
     return this.#run(pick, step, (accept) => [
       pick.onDidAccept(() => {
         const chosen = pick.selectedItems[0];
@@ -67,8 +68,33 @@ export class QuickInputWindow implements ConfigureWindow {
     ]);
   }
 
-  async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
-    return withCancellableProgress(title, work);
+  /** The work stands where the step was, as a list whose one item cancels it. */
+  withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const pick = vscode.window.createQuickPick();
+    pick.title = vscode.l10n.t('MiniMax: Configure');
+    pick.placeholder = title;
+    pick.items = [{ label: vscode.l10n.t('Cancel') }];
+    pick.busy = true;
+    pick.ignoreFocusOut = true;
+    const controller = new AbortController();
+    const cancelled = new Promise<undefined>((resolve) => {
+      const cancel = (): void => {
+        controller.abort();
+        resolve(undefined);
+      };
+      pick.onDidAccept(cancel);
+      pick.onDidHide(cancel);
+    });
+    const working = work(controller.signal).catch((error: unknown) => {
+      if (controller.signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    });
+    pick.show();
+    return Promise.race([working, cancelled]).finally(() => {
+      pick.dispose();
+    });
   }
 
   async openPage(page: PlatformPage, region: Region): Promise<void> {
@@ -119,30 +145,4 @@ export class QuickInputWindow implements ConfigureWindow {
       input.show();
     });
   }
-}
-
-/** Runs work under a notification that shows progress and can be cancelled; `undefined` when it was. */
-export async function withCancellableProgress<T>(
-  title: string,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | undefined> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_progress, token) => {
-      const controller = new AbortController();
-      const subscription = token.onCancellationRequested(() => {
-        controller.abort();
-      });
-      try {
-        return await work(controller.signal);
-      } catch (error) {
-        if (controller.signal.aborted) {
-          return undefined;
-        }
-        throw error;
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
 }

@@ -10,6 +10,8 @@ import { prepareHost, type HostName } from './prepare';
 /** User settings that keep VS Code quiet: no start page, no assistant, nothing looked up in the network. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
+  // As on a desktop; a browser saves by itself.
+  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
@@ -17,6 +19,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.confirmBeforeClose': 'never',
+  'workbench.editor.useModal': 'off',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -52,8 +55,6 @@ export interface Server {
   pageUrl(folder: string, query?: Readonly<Record<string, string>>): string;
   /** What the server wrote so far, for the report of a failure. */
   output(): string;
-  /** Replaces the user settings; VS Code notices it by itself. */
-  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Ends the server with all its children, and removes its data. */
   stop(): Promise<void>;
 }
@@ -85,12 +86,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     TMPDIR: temporaryFolder,
     XDG_RUNTIME_DIR: temporaryFolder,
   };
-  const settingsFile = join(dataFolder, 'data', 'User', 'settings.json');
-
-  async function writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await mkdir(join(dataFolder, 'data', 'User'), { recursive: true });
-    await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-  }
 
   async function removeData(): Promise<void> {
     // A process that has just ended may still be letting go of its files.
@@ -100,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   let run: Run | undefined;
   try {
-    await writeSettings(options.settings ?? {});
+    await writeSettings(dataFolder, options.settings ?? {});
     if (options.locale !== undefined) await writeLanguagePack(dataFolder, options.locale);
     for (const file of options.extensions ?? []) {
       const install = startNode(host.node, [host.main, ...common, '--install-extension', file], env);
@@ -119,7 +114,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       dataFolder,
       pageUrl: (folder, query = {}) => `${origin}/?${new URLSearchParams({ folder, ...query }).toString()}`,
       output: () => started.output(),
-      writeSettings,
       stop: async () => {
         await started.stop();
         await removeData();
@@ -200,6 +194,12 @@ async function waitUntilReady(run: Run): Promise<string> {
   throw new Error(
     `The VS Code server ${run.isRunning() ? 'was not ready in time' : 'ended'}:\n${run.output()}`,
   );
+}
+
+async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const folder = join(dataFolder, 'data', 'User');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
 }
 
 /** Declares an empty language pack: enough for the extension host to say that the language is this one. */

@@ -1,0 +1,66 @@
+// What the user-interface tests share: the product in a window, beside the simulated platform.
+import { statusBarItemId } from '../../src/ids';
+import { keyOf, type Account } from '../platform/accounts';
+import { startPlatform, type SimulatedPlatform } from '../platform/simulatedPlatform';
+import type { QuickInput } from './quickInput';
+import { Workbench, type WorkbenchOptions } from './workbench';
+
+export const itemId = statusBarItemId;
+
+/** The settings that point the product at a simulated platform. */
+export function endpointSettings(platform: SimulatedPlatform): Record<string, string> {
+  return {
+    'minimax.endpoints.international': platform.international.origin,
+    'minimax.endpoints.mainland': platform.mainland.origin,
+  };
+}
+
+/** The product in a window of its own, beside a platform of its own. */
+export class Product {
+  private constructor(
+    readonly platform: SimulatedPlatform,
+    readonly workbench: Workbench,
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Product> {
+    const platform = await startPlatform();
+    const settings = { ...endpointSettings(platform), ...options.settings };
+    return new Product(platform, await Workbench.open({ ...options, settings }));
+  }
+
+  async close(): Promise<void> {
+    await this.workbench.close();
+    await this.platform.close();
+  }
+
+  /** Opens Configure at its first step. */
+  async configure(): Promise<QuickInput> {
+    await this.workbench.runCommand('Minimax: Configure');
+    return this.workbench.quickInput((state) => state.title.endsWith('Configure (1/3)'));
+  }
+
+  /** Goes through Configure with both values of an account up to the verification in a region. */
+  async enter(account: Account, region: string, groupId: string = account.groupId): Promise<QuickInput> {
+    const input = await this.configure();
+    await input.paste(keyOf(account));
+    await input.waitUntil(({ message }) => message.startsWith('Recognized'));
+    await input.accept();
+    await input.waitUntil(({ title }) => title.includes('(2/3)'));
+    await input.fill(groupId);
+    await input.accept();
+    await input.waitUntil(({ title }) => title.includes('(3/3)'));
+    await input.choose(region);
+    return input;
+  }
+
+  /** Enters an account and stores it whatever the verdict is. */
+  async store(account: Account, region: string, groupId: string = account.groupId): Promise<void> {
+    const input = await this.enter(account, region, groupId);
+    const { items } = await input
+      .waitUntil(({ placeholder }) => placeholder === 'What now?')
+      .catch(() => ({ items: [] }));
+    const storing = items.find(({ label }) => label.startsWith('Store '));
+    if (storing !== undefined) await input.choose(storing.label);
+    await this.workbench.notification('stored');
+  }
+}

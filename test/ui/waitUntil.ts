@@ -1,0 +1,24 @@
+/** What a page may take to show something, in milliseconds. */
+const limit = 15_000;
+
+/**
+ * Reads something of the page again and again until it is there and as wanted. Throws with the last thing read when
+ * that does not happen within 15 s.
+ */
+export async function waitUntil<T>(
+  what: string,
+  read: () => Promise<T | undefined>,
+  isWanted: (value: T) => boolean,
+): Promise<T> {
+  const deadline = Date.now() + limit;
+  for (;;) {
+    const value = await read();
+    if (value !== undefined && isWanted(value)) return value;
+    if (Date.now() > deadline) {
+      throw new Error(
+        `Waited ${limit / 1000} s for: ${what}. Last seen: ${value === undefined ? 'nothing' : JSON.stringify(value)}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}

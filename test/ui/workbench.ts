@@ -1,0 +1,431 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../host/browser';
+import { projectFolder } from '../host/folders';
+import { isHostName, type HostName } from '../host/prepare';
+import { quietSettings, startServer, type Server } from '../host/server';
+import type { PageElement } from './pageElement';
+import { QuickInput } from './quickInput';
+import { waitUntil } from './waitUntil';
+
+/** The colour themes that pictures are taken in: those a new user gets, and the two high contrasts. */
+export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+
+const themes: Record<HostName, Record<Theme, string>> = {
+  current: {
+    light: 'Light 2026',
+    dark: 'Dark 2026',
+    highContrast: 'Default High Contrast',
+    highContrastLight: 'Default High Contrast Light',
+  },
+  floor: {
+    light: 'Default Light Modern',
+    dark: 'Default Dark Modern',
+    highContrast: 'Default High Contrast',
+    highContrastLight: 'Default High Contrast Light',
+  },
+};
+
+/** The class that the workbench has while a theme is shown. */
+const themeClasses: Record<Theme, string> = {
+  light: 'vs',
+  dark: 'vs-dark',
+  highContrast: 'hc-black',
+  highContrastLight: 'hc-light',
+};
+
+export interface WorkbenchOptions {
+  /** The workspace: files by their path in a folder of its own, which is removed at the end. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly locale?: string;
+  /** False for Restricted Mode. True by default. */
+  readonly trusted?: boolean;
+  /** Packaged extensions; the product's, which the runner names, by default. */
+  readonly extensions?: readonly string[];
+}
+
+export interface StatusBarState {
+  /** The text without its icons. */
+  readonly text: string;
+  /** The names of the icons, `key` for `$(key)`. */
+  readonly icons: readonly string[];
+  readonly ariaLabel: string;
+  readonly background: 'none' | 'warning' | 'error';
+}
+
+export interface NotificationState {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
+export interface DialogState {
+  readonly severity: string;
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+}
+
+export interface TooltipState {
+  readonly text: string;
+  readonly links: readonly { readonly text: string; readonly target: string }[];
+}
+
+/** Of the page. */
+declare const navigator: {
+  readonly clipboard: { writeText(text: string): Promise<void>; readText(): Promise<string> };
+};
+
+let browser: Promise<Browser> | undefined;
+const openWorkbenches = new Set<Workbench>();
+
+/** Every window that is open now, for the pictures of a test that failed. */
+export function allWorkbenches(): readonly Workbench[] {
+  return [...openWorkbenches];
+}
+
+/** Closes all windows and the browser that they share. */
+export async function closeEverything(): Promise<void> {
+  for (const workbench of openWorkbenches) await workbench.close();
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** The VS Code that the runner asked for. */
+export function hostOfThisRun(): HostName {
+  const name = process.env.TEST_HOST ?? 'current';
+  if (!isHostName(name)) throw new Error(`TEST_HOST says "${name}", which is no version to run.`);
+  return name;
+}
+
+/** A window of a real VS Code with packaged extensions, used as a person would. */
+export class Workbench {
+  /** Addresses outside of this machine that the page asked for; none of them was reached. */
+  readonly foreignRequests: string[];
+
+  private constructor(
+    readonly page: Page,
+    readonly server: Server,
+    readonly folder: string,
+    private readonly context: BrowserContext,
+    private settings: Readonly<Record<string, unknown>>,
+    private readonly first: Workbench | undefined,
+  ) {
+    this.foreignRequests = first?.foreignRequests ?? [];
+    openWorkbenches.add(this);
+  }
+
+  /** Starts a VS Code with data of its own and opens a folder in it. */
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { files = {}, settings = {}, extensions = productExtension(), ...rest } = options;
+    const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    browser ??= startBrowser();
+    const server = await startServer({ ...rest, version: hostOfThisRun(), settings, extensions });
+    const context = await (
+      await browser
+    ).newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    // tsx wraps named functions in a helper of its own, which the functions that are sent to the page then look for.
+    await context.addInitScript('globalThis.__name = (named) => named;');
+    await keepSecrets(context, server.origin);
+    const workbench = new Workbench(await context.newPage(), server, folder, context, settings, undefined);
+    await context.route(
+      (url) => url.hostname !== '127.0.0.1' && url.protocol.startsWith('http'),
+      async (route) => {
+        workbench.foreignRequests.push(route.request().url());
+        await route.abort();
+      },
+    );
+    await workbench.load();
+    return workbench;
+  }
+
+  /** Opens another window on the same VS Code and folder, with the same stored secrets. */
+  async openWindow(): Promise<Workbench> {
+    const page = await this.context.newPage();
+    const other = new Workbench(
+      page,
+      this.server,
+      this.folder,
+      this.context,
+      this.settings,
+      this.first ?? this,
+    );
+    await other.load();
+    return other;
+  }
+
+  /** Loads the window anew: the extension host and the extension start again. */
+  async reload(): Promise<void> {
+    await this.load();
+  }
+
+  /** Closes the window, and VS Code with its data when it is the first one. */
+  async close(): Promise<void> {
+    openWorkbenches.delete(this);
+    await this.page.close();
+    if (this.first !== undefined) return;
+    await this.context.close();
+    await this.server.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Pastes a text where the cursor is, with the real clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** What the clipboard holds. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Runs a command by its whole title, as the command palette shows it. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.keyboard.press('F1');
+    const input = await this.quickInput((state) => state.value.startsWith('>'));
+    await input.fill(`>${title}`);
+    await input.choose(title);
+  }
+
+  /** The quick input or quick pick that is shown, once it is as asked for. */
+  async quickInput(isWanted: Parameters<QuickInput['waitUntil']>[0] = () => true): Promise<QuickInput> {
+    const input = new QuickInput(this.page, (text) => this.paste(text));
+    await input.waitUntil(isWanted);
+    return input;
+  }
+
+  /** True while a quick input or quick pick is shown. */
+  isQuickInputOpen(): Promise<boolean> {
+    return this.page.locator('.quick-input-widget').isVisible();
+  }
+
+  /** What a status bar item shows, once it is as asked for. The id is the one the extension gave it. */
+  async statusBarItem(
+    id: string,
+    isWanted: (state: StatusBarState) => boolean = () => true,
+  ): Promise<StatusBarState> {
+    return waitUntil(`status bar item ${id}`, () => this.readStatusBarItem(id), isWanted);
+  }
+
+  /** True while the item is in the status bar. */
+  async isStatusBarItemShown(id: string): Promise<boolean> {
+    return (await this.readStatusBarItem(id)) !== undefined;
+  }
+
+  async clickStatusBarItem(id: string): Promise<void> {
+    await this.statusBarLocator(id).locator('a').first().click();
+  }
+
+  /** Points at the item until its tooltip is shown, and leaves it there for a picture. */
+  async hoverStatusBarItem(id: string): Promise<TooltipState> {
+    // The pointer has to arrive: it may have stayed there since a click.
+    await this.page.mouse.move(640, 300);
+    await this.tooltip().waitFor({ state: 'hidden' });
+    await this.statusBarLocator(id).hover();
+    await this.tooltip().waitFor();
+    return this.tooltip().evaluate((element: PageElement) => ({
+      text: element.innerText.trim(),
+      links: [...element.querySelectorAll('a')].map((link) => ({
+        text: link.textContent.trim(),
+        target: link.getAttribute('data-href') ?? link.getAttribute('href') ?? '',
+      })),
+    }));
+  }
+
+  /** Clicks a link of the tooltip that is shown. */
+  async clickTooltipLink(text: string): Promise<void> {
+    await this.tooltip().locator('a', { hasText: text }).first().click();
+  }
+
+  /** The notifications that are shown as toasts, the newest first. VS Code shows three at most. */
+  async notifications(): Promise<NotificationState[]> {
+    return this.toasts().evaluateAll((items: PageElement[]) =>
+      items.map((item) => {
+        const icon = item.querySelector('.notification-list-item-icon')?.className ?? '';
+        return {
+          severity: icon.includes('codicon-error')
+            ? 'error'
+            : icon.includes('codicon-warning')
+              ? 'warning'
+              : 'info',
+          message: item.querySelector('.notification-list-item-message')?.textContent.trim() ?? '',
+          buttons: [...item.querySelectorAll('.notification-list-item-buttons-container .monaco-button')].map(
+            (button) => button.textContent.trim(),
+          ),
+        };
+      }),
+    );
+  }
+
+  /** Waits for a notification whose message contains a text. */
+  async notification(text: string): Promise<NotificationState> {
+    const found = (all: readonly NotificationState[]) => all.find(({ message }) => message.includes(text));
+    const all = await waitUntil(
+      `notification with "${text}"`,
+      () => this.notifications(),
+      (now) => found(now) !== undefined,
+    );
+    return found(all)!;
+  }
+
+  /** Clicks a button of the notification whose message contains a text. */
+  async clickNotification(text: string, button: string): Promise<void> {
+    const toast = this.toasts().filter({ hasText: text });
+    await toast.locator('.monaco-button').getByText(button, { exact: true }).click();
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.toasts().first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits for a modal dialog. */
+  async dialog(): Promise<DialogState> {
+    const box = this.page.locator('.monaco-dialog-box');
+    await box.waitFor();
+    return box.evaluate((element: PageElement) => {
+      const text = (selector: string) => element.querySelector(selector)?.textContent.trim() ?? '';
+      const icon = element.querySelector('.dialog-icon')?.className ?? '';
+      return {
+        severity: /codicon-dialog-(\w+)/.exec(icon)?.[1] ?? '',
+        message: text('.dialog-message-text'),
+        detail: text('.dialog-message-detail'),
+        buttons: [...element.querySelectorAll('.dialog-buttons .monaco-button')].map((button) =>
+          button.textContent.trim(),
+        ),
+      };
+    });
+  }
+
+  /** Clicks a button of the modal dialog, and waits until that is gone. */
+  async clickDialog(button: string): Promise<void> {
+    const box = this.page.locator('.monaco-dialog-box');
+    await box.locator('.dialog-buttons .monaco-button').getByText(button, { exact: true }).click();
+    await box.waitFor({ state: 'detached' });
+  }
+
+  /** The output channel that is shown, and the lines of it that are in view. */
+  async outputPanel(): Promise<{ channel: string; text: string }> {
+    const panel = this.page.locator('.part.panel');
+    await panel.locator('.view-line').first().waitFor();
+    return panel.evaluate((element: PageElement) => ({
+      channel: element.querySelector('select')?.value ?? '',
+      text: [...element.querySelectorAll('.view-line')]
+        .sort((one, other) => parseInt(one.style.top) - parseInt(other.style.top))
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n'),
+    }));
+  }
+
+  /** Adds user settings through the settings editor: what is written into the file from outside is not noticed. */
+  async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.settings = { ...this.settings, ...settings };
+    await this.runCommand('Preferences: Open User Settings (JSON)');
+    await this.page.locator('.editor-instance .view-line').first().click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    const text = JSON.stringify({ ...quietSettings, ...this.settings }, null, 2);
+    await this.paste(text);
+    await this.page.keyboard.press('ControlOrMeta+S');
+    const file = join(this.server.dataFolder, 'data', 'User', 'settings.json');
+    await waitUntil(
+      'settings to be saved',
+      () => readFile(file, 'utf8'),
+      (saved) => saved === text,
+    );
+    await this.runCommand('View: Close Editor');
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.changeSettings({ 'workbench.colorTheme': themes[hostOfThisRun()][theme] });
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).first().waitFor();
+  }
+
+  /** Puts a picture of the window into `out/screenshots/HOST/NAME.png`. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(projectFolder, 'out', 'screenshots', hostOfThisRun(), `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Everything that is in the documents of the window, of its frames too: markup, attributes and texts. */
+  async wholeDocument(): Promise<string> {
+    const parts = this.page.frames().map((frame) => frame.content().catch(() => ''));
+    return (await Promise.all(parts)).join('\n');
+  }
+
+  /** Everything that the page has stored: in a browser this is where the state of extensions is kept. */
+  async storedState(): Promise<string> {
+    const state = JSON.stringify(await this.context.storageState({ indexedDB: true }));
+    // Files and logs are stored as bytes.
+    const bytes = [...state.matchAll(/"b":"([\w+/=]+)"/g)].map(([, base64 = '']) => base64);
+    return [state, ...bytes.map((base64) => Buffer.from(base64, 'base64').toString())].join('\n');
+  }
+
+  private async load(): Promise<void> {
+    await this.page.goto(this.server.pageUrl(this.folder));
+    await this.page.locator('.part.statusbar').waitFor();
+  }
+
+  private statusBarLocator(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id$="${id}"]`);
+  }
+
+  private async readStatusBarItem(id: string): Promise<StatusBarState | undefined> {
+    const [state] = await this.statusBarLocator(id).evaluateAll((items: PageElement[]) =>
+      items.map((item) => ({
+        text: item.textContent.trim(),
+        icons: [...item.querySelectorAll('.codicon')].map(
+          (icon) => /codicon-(?!modifier)([\w-]+)/.exec(icon.className)?.[1] ?? '',
+        ),
+        ariaLabel: item.getAttribute('aria-label') ?? '',
+        background: /\berror-kind\b/.test(item.className)
+          ? ('error' as const)
+          : /\bwarning-kind\b/.test(item.className)
+            ? ('warning' as const)
+            : ('none' as const),
+      })),
+    );
+    return state;
+  }
+
+  private tooltip(): Locator {
+    return this.page.locator('.workbench-hover');
+  }
+
+  private toasts(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item');
+  }
+}
+
+/** The packaged extension that the runner names. */
+function productExtension(): readonly string[] {
+  const file = process.env.TEST_VSIX;
+  if (file === undefined) throw new Error('TEST_VSIX does not name a packaged extension.');
+  return [file];
+}
+
+/**
+ * Lets secrets outlive a reload, as they do on a desktop: the workbench keeps them encrypted in the browser when the
+ * cookie names an address that answers with half of a key.
+ */
+async function keepSecrets(context: BrowserContext, origin: string): Promise<void> {
+  const half = randomBytes(32);
+  await context.addCookies([{ name: 'vscode-secret-key-path', value: '/mint-key', url: origin }]);
+  await context.route(`${origin}/mint-key`, (route) => route.fulfill({ body: half }));
+}
