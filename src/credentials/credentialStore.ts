@@ -107,9 +107,16 @@ export class CredentialStore implements Disposable {
   /** Removes the stored credentials. Rejects with {@link CredentialStorageError}. */
   async remove(): Promise<void> {
     await this.#write(async () => {
+      const wasStored = await this.#marker.get();
       // The marker goes first: a window that sees the deletion must not take it for a loss.
       await this.#marker.set(false);
-      await this.#secrets.delete(CredentialStore.secretKey);
+      try {
+        await this.#secrets.delete(CredentialStore.secretKey);
+      } catch (error) {
+        // They are still there, and their loss must still be noticed.
+        await this.#marker.set(wasStored);
+        throw error;
+      }
       this.#log.info('Removed the stored credentials.');
     });
   }
@@ -119,23 +126,29 @@ export class CredentialStore implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Runs writes one after another, each with the time limit; one that answers later is still taken note of. */
+  /**
+   * Runs writes one after another, each with the time limit; one that answers later is still taken note of, and one
+   * that has not begun by then never does, for its failure was reported.
+   */
   async #write(work: () => Promise<void>): Promise<void> {
-    const done = this.#writes.then(work);
+    let givenUp = false;
+    const done = this.#writes.then(() => (givenUp ? undefined : work()));
     this.#writes = done.catch(() => undefined);
     try {
       await withTimeout(done, this.#timeoutMs);
     } catch (error) {
+      givenUp = true;
       const storageError =
         error instanceof CredentialStorageError ? error : new CredentialStorageError('failed');
       this.#log.error(`Secret storage: ${storageError.message}`);
       if (storageError.why === 'noAnswer') {
         void this.#writes.then(() => this.refresh());
       }
+      // Not awaited: a storage that hangs would keep the user waiting once more.
+      void this.refresh();
       throw storageError;
-    } finally {
-      await this.refresh();
     }
+    await this.refresh();
   }
 
   async #read(): Promise<StoredCredentials> {

@@ -130,42 +130,27 @@ function commandOf({ command, tooltip }: StatusBarPresentation): vscode.Command 
 
 /** The tooltip as Markdown in which only our own commands are links; every text is appended as text. */
 function tooltipMarkdown({ heading, paragraphs, facts, links }: Tooltip): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString('', true);
-  markdown.isTrusted = { enabledCommands: Object.values(commands) };
-  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
-  for (const paragraph of paragraphs) {
-    markdown.appendMarkdown('\n\n').appendText(paragraph);
-  }
+  const blocks = [`**${escapeMarkdown(heading)}**`, ...paragraphs.map(escapeMarkdown)];
   if (facts.length > 0) {
-    markdown.appendMarkdown('\n\n| | |\n|:--|:--|\n');
-    for (const { label, value } of facts) {
-      markdown
-        .appendMarkdown('| ')
-        .appendText(label)
-        .appendMarkdown(' | ')
-        .appendText(cell(value))
-        .appendMarkdown(' |\n');
-    }
+    const rows = facts.map(({ label, value }) => `| ${escapeMarkdown(label)} | ${escapeMarkdown(value)} |`);
+    blocks.push(['| | |', '|:--|:--|', ...rows].join('\n'));
   }
   if (links.length > 0) {
-    markdown.appendMarkdown('\n\n---\n\n');
-    markdown.appendMarkdown(
-      links
-        .map(({ label, command, argument }) => {
-          const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`;
-          return `[${escapeLabel(label)}](command:${command}${query})`;
-        })
-        .join(' &nbsp;·&nbsp; '),
-    );
+    const targets = links.map(({ label, command, argument }) => {
+      const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`;
+      return `[${escapeMarkdown(label)}](command:${command}${query})`;
+    });
+    blocks.push('---', targets.join(' &nbsp;·&nbsp; '));
   }
+  const markdown = new vscode.MarkdownString(blocks.join('\n\n'));
+  markdown.isTrusted = { enabledCommands: Object.values(commands) };
   return markdown;
 }
 
-/** A text that cannot end a cell of a Markdown table. */
-function cell(text: string): string {
-  return text.replaceAll('|', '¦');
-}
-
-function escapeLabel(text: string): string {
-  return text.replace(/[\\[\]()*_`$<>]/g, '\\$&');
+/**
+ * A text as Markdown that shows just that text, on one line. Every ASCII punctuation is escaped, so that bare
+ * addresses stay text too; MarkdownString.appendText leaves them links, and breaks lines in the middle of words.
+ */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

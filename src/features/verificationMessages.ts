@@ -14,7 +14,7 @@ import { originOf } from '../workbench/settings';
 import type { VerifyServices } from './verify';
 
 /** How many buttons a notification takes before it becomes unreadable. */
-const mostButtons = 3;
+const mostButtons = 2;
 
 /** Tells the user who clicked how it ended: once, and with what helps. A good end is told by the status bar alone. */
 export async function tellOutcome(outcome: VerificationOutcome, services: VerifyServices): Promise<void> {

@@ -59,6 +59,9 @@ export class CredentialHealth implements Disposable {
   /** What the other region said of the stored key, kept for the case that the user goes over to it. */
   #otherRegionVerdict: { credentials: Credentials; verdict: Verdict } | undefined;
   #disposed = false;
+  /** The newest of the turns in which storage and record are read; slow ones may overlap. */
+  #turn = 0;
+  #following: Promise<void> = Promise.resolve();
 
   constructor(services: CredentialHealthServices) {
     this.#services = services;
@@ -82,7 +85,9 @@ export class CredentialHealth implements Disposable {
     await this.#follow();
     const { stored, verdict } = this.#snapshot;
     const age = verdict === undefined ? Infinity : this.#services.now() - verdict.evidence.at;
-    if (this.#services.autoVerify() === 'startup' && stored?.state === 'stored' && age > freshVerdictMs) {
+    // A verdict from the future was given while the clock was wrong; it would stay fresh for ever.
+    const isFresh = age >= 0 && age <= freshVerdictMs;
+    if (this.#services.autoVerify() === 'startup' && stored?.state === 'stored' && !isFresh) {
       await this.verify();
     }
   }
@@ -154,6 +159,7 @@ export class CredentialHealth implements Disposable {
   /** Takes note that a setting which verdicts depend on has changed. */
   endpointsChanged(): void {
     this.#cancelRun();
+    this.#otherRegionVerdict = undefined;
     void this.#follow();
   }
 
@@ -167,6 +173,9 @@ export class CredentialHealth implements Disposable {
   }
 
   #start(credentials: Credentials, region: Region): Promise<VerificationOutcome> {
+    if (this.#disposed) {
+      return Promise.resolve({ kind: 'superseded' });
+    }
     const running = this.#run;
     if (running && running.region === region && sameCredentials(running.credentials, credentials)) {
       return running.outcome;
@@ -238,17 +247,31 @@ export class CredentialHealth implements Disposable {
   }
 
   /** Takes over what storage and record say now. */
-  async #follow(): Promise<void> {
+  #follow(): Promise<void> {
+    this.#turn += 1;
+    this.#following = this.#takeOver(this.#turn);
+    return this.#following;
+  }
+
+  async #takeOver(turn: number): Promise<void> {
     const stored = await this.#services.store.stored;
     const record = await this.#services.recordFile.record;
     if (this.#disposed) {
       return;
+    }
+    if (turn !== this.#turn) {
+      // What was read may be old by now; the newest turn knows better.
+      return this.#following;
     }
     if (
       this.#run &&
       (stored.state !== 'stored' || !sameCredentials(stored.credentials, this.#run.credentials))
     ) {
       this.#cancelRun();
+    }
+    if (stored.state !== 'stored') {
+      // It holds a key, and what was removed, here or in another window, stays nowhere.
+      this.#otherRegionVerdict = undefined;
     }
     let verdict: Verdict | undefined;
     let attempt: Verdict | undefined;

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isRecord } from '../minimax/answer';
 import type { Credentials } from '../minimax/credentials';
-import { judge, type Evidence, type Verdict } from '../minimax/verdict';
+import { judge, type Verdict } from '../minimax/verdict';
+import { isEvidence } from './recordedEvidence';
 
 /** A verdict, and which credentials it is about. */
 export interface RecordedVerdict {
@@ -78,20 +79,7 @@ export function readHealthRecord(text: string): HealthRecord | undefined {
 }
 
 function readRecorded(entry: unknown): RecordedVerdict | undefined {
-  if (!isRecord(entry) || typeof entry['fingerprint'] !== 'string' || !isRecord(entry['evidence'])) {
-    return undefined;
-  }
-  const evidence = entry['evidence'];
-  if (
-    typeof evidence['at'] !== 'number' ||
-    typeof evidence['origin'] !== 'string' ||
-    !isRecord(evidence['answers'])
-  ) {
-    return undefined;
-  }
-  try {
-    return { fingerprint: entry['fingerprint'], verdict: judge(evidence as unknown as Evidence) };
-  } catch {
-    return undefined;
-  }
+  return isRecord(entry) && typeof entry['fingerprint'] === 'string' && isEvidence(entry['evidence'])
+    ? { fingerprint: entry['fingerprint'], verdict: judge(entry['evidence']) }
+    : undefined;
 }

@@ -20,6 +20,10 @@ export class HealthRecordFile implements Disposable {
   #current: Promise<HealthRecord>;
   /** Writes, one after another. */
   #writes: Promise<unknown> = Promise.resolve();
+  /** What stands in when the file is missing or unreadable: a half-written file must not cost the marker. */
+  #lastKnown: HealthRecord | undefined;
+  /** A change that could not be written, which counts until another window has written over the text that it changed. */
+  #unwritten: { readonly record: HealthRecord; readonly over: string | undefined } | undefined;
 
   constructor(file: SharedFile, log: Log) {
     this.#file = file;
@@ -49,11 +53,15 @@ export class HealthRecordFile implements Disposable {
   /** Changes the record as it stands in the file at that moment, after the changes that were asked for before. */
   async update(change: (record: HealthRecord) => HealthRecord): Promise<void> {
     const work = this.#writes.then(async () => {
-      const changed = change(await this.#load());
+      const { record, text } = await this.#read();
+      const changed = change(record);
       this.#current = Promise.resolve(changed);
+      this.#lastKnown = changed;
       try {
         await this.#file.write(writeHealthRecord(changed));
+        this.#unwritten = undefined;
       } catch {
+        this.#unwritten = { record: changed, over: text };
         this.#log.warn(
           'The last verdict could not be written; it will be forgotten when this window closes.',
         );
@@ -70,18 +78,24 @@ export class HealthRecordFile implements Disposable {
   }
 
   async #load(): Promise<HealthRecord> {
-    const known = this.#lastKnown;
+    return (await this.#read()).record;
+  }
+
+  /** The record as it stands, and the text of the file that it was read from. */
+  async #read(): Promise<{ record: HealthRecord; text: string | undefined }> {
     let text: string | undefined;
+    let readable = true;
     try {
       text = await this.#file.read();
     } catch {
+      readable = false;
       this.#log.warn('The file with the last verdict could not be read.');
     }
+    if (this.#unwritten !== undefined && (!readable || text === this.#unwritten.over)) {
+      return { record: this.#unwritten.record, text };
+    }
     const record = text === undefined ? undefined : readHealthRecord(text);
-    this.#lastKnown = record ?? known ?? emptyHealthRecord();
-    return this.#lastKnown;
+    this.#lastKnown = record ?? this.#lastKnown ?? emptyHealthRecord();
+    return { record: this.#lastKnown, text };
   }
-
-  /** What stands in when the file is missing or unreadable: a half-written file must not cost the marker. */
-  #lastKnown: HealthRecord | undefined;
 }

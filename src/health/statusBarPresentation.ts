@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Credentials } from '../minimax/credentials';
 import { pageAddress, type PlatformPage } from '../minimax/pages';
 import type { PlanWindow } from '../minimax/planUsage';
-import type { Region } from '../minimax/region';
+import { regionHosts, type Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
 import { decisiveRequest, type GroupFinding, type Verdict } from '../minimax/verdict';
 import { commands, settings } from '../ids';
-import { apiKeyKindName, pageName, regionName } from '../text/names';
+import { apiKeyKindName, openPageLabel, regionName } from '../text/names';
 import { remedyLabel } from '../text/remedyText';
 import { ago, clockTime } from '../text/time';
 import { groupText, uncheckedSpendingText, verdictText, type TimeContext } from '../text/verdictText';
@@ -20,11 +20,17 @@ export interface TooltipLink {
   readonly argument?: string;
 }
 
+/** A line of the tooltip; the value may be text of a server. */
+export interface TooltipFact {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** The tooltip as plain texts; what turns them into Markdown escapes each of them. */
 export interface Tooltip {
   readonly heading: string;
   readonly paragraphs: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly TooltipFact[];
   readonly links: readonly TooltipLink[];
 }
 
@@ -60,14 +66,14 @@ export function presentStatusBar(context: StatusBarContext): StatusBarPresentati
   const state = healthState(snapshot, endpointAccepted, now);
   const face = faceOf(state, shownVerdict(snapshot));
   const tooltip = tooltipOf(state, context, credentials);
-  const verdict = shownVerdict(snapshot);
-  const reset = verdict === undefined ? undefined : resetOf(verdict);
+  const verdicts = [snapshot.verdict, snapshot.attempt].filter((verdict) => verdict !== undefined);
   const moments = [
-    ...(verdict === undefined ? [] : [ago(verdict.evidence.at, now, context.language).changesAt]),
-    ...(snapshot.verdict === undefined
-      ? []
-      : [ago(snapshot.verdict.evidence.at, now, context.language).changesAt]),
-    ...(reset === undefined || reset <= now ? [] : [reset]),
+    ...verdicts.map(({ evidence }) => ago(evidence.at, now, context.language).changesAt),
+    // Each of them is said to reset, or to have reset; also one of a plan that is not used up.
+    ...verdicts
+      .flatMap((verdict) => [resetOf(verdict), ...windowsOf(verdict).map(({ resetsAt }) => resetsAt)])
+      .filter((reset) => reset !== undefined)
+      .filter((reset) => reset > now),
   ];
   return {
     state,
@@ -94,7 +100,7 @@ function faceOf(state: HealthState, verdict: Verdict | undefined): Face {
   switch (state) {
     case 'starting':
     case 'notConfigured':
-      return { icon: 'key', text: l10n.t('MiniMax: set up') };
+      return { icon: 'key', text: l10n.t('MiniMax: not set up') };
     case 'unverified':
       return { icon: 'question', text: l10n.t('MiniMax: not verified') };
     case 'verifying':
@@ -112,13 +118,17 @@ function faceOf(state: HealthState, verdict: Verdict | undefined): Face {
     case 'unspendable':
       return unspendableFace(verdict);
     case 'windowReset':
-      return { icon: 'history', text: l10n.t('MiniMax: window has reset') };
+      return { icon: 'history', text: l10n.t('MiniMax: quota has reset') };
     case 'unreachable':
-      return { icon: 'debug-disconnect', text: l10n.t('MiniMax: not reached') };
+      return { icon: 'debug-disconnect', text: l10n.t('MiniMax: unreachable') };
     case 'trouble':
       return { icon: 'cloud', text: l10n.t('MiniMax: no clear answer') };
     case 'endpointRefused':
-      return { icon: 'settings-gear', text: l10n.t('MiniMax: endpoint setting'), background: 'warning' };
+      return {
+        icon: 'settings-gear',
+        text: l10n.t('MiniMax: check endpoint setting'),
+        background: 'warning',
+      };
     case 'storageUnavailable':
       return { icon: 'lock', text: l10n.t('MiniMax: no secret storage'), background: 'warning' };
     case 'storageCorrupt':
@@ -143,7 +153,7 @@ function unspendableFace(verdict: Verdict | undefined): Face {
     case 'windowExhausted':
     case 'quotaExhausted':
     case undefined:
-      return { icon: 'watch', text: l10n.t('MiniMax: used up') };
+      return { icon: 'watch', text: l10n.t('MiniMax: quota used up') };
   }
 }
 
@@ -167,7 +177,7 @@ function clickOf(state: HealthState, credentials: Credentials | undefined): Stat
 const verifyLink = (): TooltipLink => ({ label: l10n.t('Verify'), command: commands.verify });
 const configureLink = (): TooltipLink => ({ label: l10n.t('Configure'), command: commands.configure });
 const pageLink = (page: PlatformPage): TooltipLink => ({
-  label: l10n.t('Open {0}', pageName(page)),
+  label: openPageLabel(page),
   command: commands.openPlatformPage,
   argument: page,
 });
@@ -182,9 +192,7 @@ function tooltipOf(
     case 'notConfigured':
       return {
         heading: l10n.t('No MiniMax credentials are stored.'),
-        paragraphs: [
-          l10n.t('Click to enter an API key and a Group ID. They are verified before they are stored.'),
-        ],
+        paragraphs: [l10n.t('Click to enter your API key. It is verified before it is stored.')],
         facts: [],
         links: [
           configureLink(),
@@ -196,7 +204,7 @@ function tooltipOf(
         heading: l10n.t('The MiniMax credentials are gone from the secret storage.'),
         paragraphs: [
           l10n.t(
-            'Nobody removed them here. Without a keyring VS Code keeps secrets in memory only, until it closes.',
+            'They were stored, and nobody removed them. Without a keyring VS Code keeps secrets only until it closes.',
           ),
           keyringRemedy(),
         ],
@@ -207,7 +215,7 @@ function tooltipOf(
       return {
         heading: l10n.t('The secret storage of VS Code does not work.'),
         paragraphs: [
-          l10n.t('Whether credentials are stored cannot be said. Nothing was lost by this.'),
+          l10n.t('Credentials that were stored cannot be read at the moment. Nothing was deleted.'),
           keyringRemedy(),
         ],
         facts: [],
@@ -242,27 +250,32 @@ function keyringRemedy(): string {
 function storedTooltip(state: HealthState, context: StatusBarContext, credentials: Credentials): Tooltip {
   const { snapshot, now, language } = context;
   const verdict = shownVerdict(snapshot);
+  // What a try that found nothing out could not say, the last verdict did: it stays true as of its own time.
+  const known = snapshot.verdict ?? verdict;
   const said = verdict && verdictText(verdict, context);
   const origin = context.originOf(credentials.region);
   return {
     heading: headingOf(state, said?.headline),
-    paragraphs: paragraphsOf(state, context, verdict, said?.next),
+    paragraphs: paragraphsOf(state, context, credentials.region, said?.next),
     facts: [
       { label: l10n.t('API key'), value: credentials.apiKey.mask },
       { label: l10n.t('Kind'), value: apiKeyKindName(credentials.apiKey.kind) },
-      { label: l10n.t('Group ID'), value: groupFact(credentials.groupId, verdict?.group) },
+      { label: l10n.t('Group ID'), value: groupFact(credentials.groupId, known?.group) },
       {
         label: l10n.t('Region'),
         value:
           origin === undefined
             ? regionName(credentials.region)
-            : `${regionName(credentials.region)}, ${hostOf(origin)}`,
+            : l10n.t('{0}, {1}', regionName(credentials.region), hostOf(origin)),
       },
-      ...usageFacts(verdict, context),
+      ...usageFacts(known, context),
       ...saidFact(verdict),
-      ...(verdict === undefined
+      ...(snapshot.verdict === undefined
         ? []
-        : [{ label: l10n.t('Verified'), value: ago(verdict.evidence.at, now, language).text }]),
+        : [{ label: l10n.t('Verified'), value: ago(snapshot.verdict.evidence.at, now, language).text }]),
+      ...(snapshot.attempt === undefined
+        ? []
+        : [{ label: l10n.t('Last tried'), value: ago(snapshot.attempt.evidence.at, now, language).text }]),
     ],
     links: linksOf(state, verdict, credentials),
   };
@@ -286,9 +299,10 @@ function headingOf(state: HealthState, headline: string | undefined): string {
 function paragraphsOf(
   state: HealthState,
   context: StatusBarContext,
-  verdict: Verdict | undefined,
+  region: Region,
   next: string | undefined,
 ): readonly string[] {
+  const verdict = shownVerdict(context.snapshot);
   switch (state) {
     case 'verifying':
       return [];
@@ -297,11 +311,12 @@ function paragraphsOf(
     case 'endpointRefused':
       return [
         l10n.t(
-          'It must be an origin such as https://api.minimax.io. Nothing is sent until it is. Click to open it.',
+          'It must be an address without a path, such as {0}. Until then nothing is sent. Click to open the setting.',
+          regionHosts[region].apiOrigin,
         ),
       ];
     case 'windowReset':
-      return [l10n.t('Click to verify and see what is left.')];
+      return [l10n.t('Click to verify and see how much is left.')];
     default:
   }
   const last = context.snapshot.attempt === undefined ? undefined : context.snapshot.verdict;
@@ -343,24 +358,25 @@ function groupFact(groupId: string | undefined, group: GroupFinding | undefined)
   }
 }
 
-function usageFacts(verdict: Verdict | undefined, time: TimeContext): Tooltip['facts'] {
+function usageFacts(verdict: Verdict | undefined, time: TimeContext): readonly TooltipFact[] {
   if (verdict === undefined) {
     return [];
   }
-  const { planWindows, balance } = verdict.evidence;
+  const { balance } = verdict.evidence;
   return [
-    ...(planWindows ?? [])
-      .filter((window) => window.state !== 'notInPlan')
-      .map((window) => ({
-        label: windowName(window),
-        value: windowFact(window, time),
-      })),
+    ...windowsOf(verdict).map((window) => ({ label: windowName(window), value: windowFact(window, time) })),
     ...(balance === undefined ? [] : [{ label: l10n.t('Balance'), value: balance.available }]),
   ];
 }
 
+/** The windows that are of interest: not those of models that the plan does not include. */
+function windowsOf({ evidence }: Verdict): readonly PlanWindow[] {
+  return (evidence.planWindows ?? []).filter(({ state }) => state !== 'notInPlan');
+}
+
 function windowName({ name, span }: PlanWindow): string {
-  const models = name === 'general' ? l10n.t('Text') : name === 'video' ? l10n.t('Video') : name || l10n.t('Plan');
+  const models =
+    name === 'general' ? l10n.t('Text') : name === 'video' ? l10n.t('Video') : name || l10n.t('Plan');
   return span === 'week' ? l10n.t('{0}, this week', models) : l10n.t('{0}, this window', models);
 }
 
@@ -372,7 +388,7 @@ function windowFact(window: PlanWindow, { now, language }: TimeContext): string 
         ? l10n.t('unlimited')
         : window.remainingPercent === undefined
           ? l10n.t('usage not reported')
-          : l10n.t('{0}% left', window.remainingPercent);
+          : l10n.t('{0}% left', Math.round(window.remainingPercent));
   if (window.resetsAt === undefined || window.state === 'unlimited') {
     return left;
   }
@@ -382,10 +398,15 @@ function windowFact(window: PlanWindow, { now, language }: TimeContext): string 
 }
 
 /** What MiniMax itself said, for a verdict that is not good news. */
-function saidFact(verdict: Verdict | undefined): Tooltip['facts'] {
+function saidFact(verdict: Verdict | undefined): readonly TooltipFact[] {
   const request = verdict === undefined ? undefined : decisiveRequest(verdict);
   const answer = request === undefined ? undefined : verdict?.evidence.answers[request];
-  if (answer === undefined || (answer.code === undefined && answer.message === undefined)) {
+  // A proxy may answer in its place; those are not MiniMax's words.
+  if (
+    answer === undefined ||
+    answer.outcome.kind === 'network' ||
+    (answer.code === undefined && answer.message === undefined)
+  ) {
     return [];
   }
   const words = [answer.code, answer.message].filter((part) => part !== undefined).join(' ');

@@ -158,7 +158,7 @@ function outcomeOfCode(code: number, said: Envelope, status: number): Outcome {
   switch (meaning?.concerns) {
     case 'success':
       // A success inside a failing HTTP answer contradicts itself and proves nothing.
-      return status === 200 ? { kind: 'ok' } : outcomeOfStatus({ status, body: '' }, true);
+      return status === 200 ? { kind: 'ok' } : outcomeOfStatus({ status }, true);
     case 'keyInvalid':
       return { kind: 'refused', how: 'invalidApiKey' };
     case 'readMessage':
@@ -170,7 +170,7 @@ function outcomeOfCode(code: number, said: Envelope, status: number): Outcome {
     case 'request':
     case undefined:
       return status >= 500 || status === 429
-        ? outcomeOfStatus({ status, body: '' }, true)
+        ? outcomeOfStatus({ status }, true)
         : { kind: 'unreadable', how: 'unexpectedCode' };
   }
 }
@@ -197,8 +197,10 @@ function refusalOf(message: string, otherwise?: 'notAuthorized'): Outcome {
   }
 }
 
-function outcomeOfStatus(response: { status: number; body: string }, json: boolean): Outcome {
-  const { status } = response;
+function outcomeOfStatus(
+  { status, body = '', contentType = '' }: { status: number; body?: string; contentType?: string },
+  json: boolean,
+): Outcome {
   if (status === 429) {
     return { kind: 'trouble', how: 'rateLimit' };
   }
@@ -208,13 +210,14 @@ function outcomeOfStatus(response: { status: number; body: string }, json: boole
   if (status === 404) {
     return { kind: 'missing' };
   }
-  if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(response.body)) {
+  // A page may also begin with a comment, a script or nothing but its head.
+  if (/^\s*<[!?a-z]/i.test(body) || (!json && /\bhtml\b/i.test(contentType))) {
     return { kind: 'unreadable', how: 'webPage' };
   }
   if (status !== 200) {
     return { kind: 'unreadable', how: 'unexpectedStatus' };
   }
-  if (response.body.trim() === '') {
+  if (body.trim() === '') {
     return { kind: 'unreadable', how: 'empty' };
   }
   return { kind: 'unreadable', how: json ? 'unexpectedStatus' : 'notJson' };
@@ -225,7 +228,8 @@ function codeInMessage(message: string | undefined): number | undefined {
   return codeOf(/\((\d{4,5})\)\s*$/.exec(message ?? '')?.[1]);
 }
 
-function codeOf(value: unknown): number | undefined {
+/** A code, which some endpoints write as a text; `undefined` for anything else. */
+export function codeOf(value: unknown): number | undefined {
   if (typeof value === 'string' && /^\d{1,6}$/.test(value)) {
     return Number(value);
   }
@@ -246,7 +250,9 @@ function oneLine(text: string): string {
   // A server that echoes a key, whole or in part, must not put it there either.
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/\b(sk-(?:cp-|api-)?|eyJ)[\w.-]{8,}/g, '$1…')
+    .replace(/(sk-(?:cp|api)-|\bsk-|eyJ)[\w.-]{8,}/g, '$1…')
+    // Nor a Group ID, be it the configured one or the one that would be right.
+    .replace(/\d{15,}/g, '…')
     .trim();
   return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }

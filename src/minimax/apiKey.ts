@@ -12,6 +12,9 @@ const longestKey = 4096;
 /** What follows the prefix of a plan or pay-as-you-go key in every known example, in characters. */
 const keyBodyLength = 119;
 
+/** The shortest part of a key, in characters, that is removed from a text of the server; less proves nothing. */
+const shortestTrace = 8;
+
 const prefixes = { plan: 'sk-cp-', payAsYouGo: 'sk-api-' } as const;
 
 /**
@@ -44,6 +47,28 @@ export class ApiKey {
   /** The Group ID that a legacy key names as its own; nothing else of its claims is read. */
   get ownGroupId(): string | undefined {
     return this.kind === 'legacyJwt' ? readLegacyClaims(this.#value)?.groupId : undefined;
+  }
+
+  /**
+   * A text of the server without the key: every part of it of eight or more characters becomes `…`, so that a server
+   * that echoes the key, whole, cut or without its prefix, does not put it into a log or a message.
+   */
+  removeFrom(text: string): string {
+    let kept = '';
+    let from = 0;
+    for (let start = 0; start + shortestTrace <= text.length;) {
+      let end = start + shortestTrace;
+      if (!this.#value.includes(text.slice(start, end))) {
+        start += 1;
+        continue;
+      }
+      while (end < text.length && this.#value.includes(text.slice(start, end + 1))) {
+        end += 1;
+      }
+      kept += `${text.slice(from, start)}…`;
+      from = start = end;
+    }
+    return kept + text.slice(from);
   }
 
   toString(): string {
@@ -89,17 +114,24 @@ export function apiKeyShape(value: string): ApiKeyShape {
   if (value === '') {
     return 'empty';
   }
-  if (/[*•●·…]{2,}|…/u.test(value)) {
+  if (value.length > longestKey) {
+    return 'characters';
+  }
+  // Dots at the end are how a guide shortens a sample; in the middle they stand for the rest of a key.
+  if (/[*•●·]{2,}|…(?!>?$)/u.test(value)) {
     return 'masked';
   }
   if (isPlaceholder(value)) {
     return 'placeholder';
   }
+  if (/\.{2}[^.]/.test(value)) {
+    return 'masked';
+  }
   if (/^\d{10,20}$/.test(value)) {
     return 'groupId';
   }
   // A header can carry nothing else, and no kind of key has ever held anything else.
-  if (!/^[\x21-\x7e]+$/.test(value) || value.length > longestKey) {
+  if (!/^[\x21-\x7e]+$/.test(value)) {
     return 'characters';
   }
   switch (apiKeyKind(value)) {
@@ -128,22 +160,28 @@ function bodyShape(body: string): ApiKeyShape {
 
 /**
  * Whether a value is a sample that a guide or a template left behind: `sk-cp-xxxxx...`, `your_api_key`, `<…>`,
- * `${…}`, `{{…}}`. A run of `x` inside a value of full length is no evidence: keys are random.
+ * `${…}`, `{{…}}`, or a variable that nothing expanded. A run of `x` inside a value of full length is no evidence:
+ * keys are random.
  */
 export function isPlaceholder(value: string): boolean {
-  if (/^<.*>$|\$\{[^}]*\}|^\$[A-Z_]+$|\{\{.*\}\}|^%[A-Z_]+%$/u.test(value)) {
+  if (
+    /^<.*>$|\$\{[^{}]*\}|^\$[A-Za-z_(]|\{\{[^{}]*\}\}|^%\w+%$|^(?:process\.env|import\.meta\.env|os\.environ)\b/u.test(
+      value,
+    )
+  ) {
     return true;
   }
   if (/\.{3}$|…$/u.test(value)) {
     return true;
   }
   const body = value.replace(/^sk-(?:cp-|api-)?/, '');
-  if (body !== '' && new Set(body.toLowerCase()).size <= 2) {
+  // Also nothing behind the prefix.
+  if (value !== '' && new Set(body.toLowerCase()).size <= 2) {
     return true;
   }
   return (
     value.length < 80 &&
-    /x{4,}|your[-_ ]|[-_]here$|changeme|change[-_]me|replace[-_ ]?(?:me|with|this)|placeholder|^(?:minimax[-_])?api[-_]?key$|^(?:todo|none|null|undefined|example|secret|test)$/i.test(
+    /x{4,}|your(?:[-_ ]|$)|[-_]here$|changeme|change[-_]me|replace[-_ ]?(?:me|with|this)|placeholder|^(?:minimax[-_])?api[-_]?key$|^(?:todo|none|null|undefined|example|secret|test)$/i.test(
       value,
     )
   );

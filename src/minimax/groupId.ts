@@ -21,14 +21,15 @@ export function groupIdShape(value: string): GroupIdShape {
   if (/^(?:sk-|eyJ)/.test(value) && value.length >= 16) {
     return 'apiKey';
   }
-  if (value === sampleGroupId || isPlaceholder(value)) {
-    return 'placeholder';
-  }
   if (!/^[0-9]+$/.test(value)) {
-    return 'notDigits';
+    return isPlaceholder(value) ? 'placeholder' : 'notDigits';
   }
+  // Before the look for samples: the first digits that someone types are none.
   if (value.length < 10 || value.length > 20) {
     return 'length';
+  }
+  if (value === sampleGroupId || isPlaceholder(value)) {
+    return 'placeholder';
   }
   return value.length === usualDigits ? 'usual' : 'unusualLength';
 }

@@ -3,7 +3,7 @@ import type { ApiKey } from './apiKey';
 /**
  * What stopped a request before MiniMax's answer could be read. None of these says anything about a key.
  * `proxyLogin`: the proxy wants a login. `proxyCannotReach`: the proxy answered that it cannot reach the host.
- * `proxyDown`: the proxy itself refuses. `cutOff`: the connection ended in the middle.
+ * `proxyDown`: the proxy itself refuses, or its name cannot be found. `cutOff`: the connection ended in the middle.
  */
 export type NetworkFault =
   | 'dns'

@@ -23,7 +23,10 @@ export function readLegacyClaims(key: string): LegacyClaims | undefined {
   if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) {
     return undefined;
   }
-  return { groupId: groupIdOf((claims as Record<string, unknown>)['GroupID'], text) };
+  const { GroupID: groupId, iss: issuer } = claims as Record<string, unknown>;
+  // Another vendor's token may have a claim of that name, which is no group of MiniMax.
+  const isForeign = issuer !== undefined && issuer !== 'minimax';
+  return { groupId: isForeign ? undefined : groupIdOf(groupId, text) };
 }
 
 function groupIdOf(claim: unknown, text: string): string | undefined {
@@ -36,5 +39,6 @@ function groupIdOf(claim: unknown, text: string): string | undefined {
   // A number of 19 digits is past what JSON.parse keeps exactly, so the digits are taken from the text, and only
   // when there is no doubt which they are.
   const found = [...text.matchAll(/"GroupID"\s*:\s*(\d{10,20})(?=\s*[,}])/g)];
-  return found.length === 1 ? found[0]?.[1] : undefined;
+  const digits = found.length === 1 ? found[0]?.[1] : undefined;
+  return digits !== undefined && Number(digits) === claim ? digits : undefined;
 }

@@ -32,7 +32,7 @@ export function readPlanWindows(
     return undefined;
   }
   return entries.filter(isRecord).flatMap((entry) => {
-    const name = typeof entry['model_name'] === 'string' ? entry['model_name'].slice(0, 40) : '';
+    const name = nameOf(entry['model_name']);
     const interval = numberOf(entry['current_interval_status']);
     const week = numberOf(entry['current_weekly_status']);
     // Both unlimited with nothing counted is how MiniMax writes that the plan does not include these models.
@@ -68,6 +68,11 @@ export function readPlanWindows(
 /** Whether a window is the one of the text models, which decides whether a plan can be spent. */
 export function isTextWindow(window: PlanWindow): boolean {
   return /^(?:general$|text\b|minimax-m)/i.test(window.name);
+}
+
+/** A name that can stand in a sentence; anything else that a server could put there is left out. */
+function nameOf(value: unknown): string {
+  return typeof value === 'string' && /^(?!www\.)[\w .*-]{1,40}$/i.test(value) ? value : '';
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import { isRecord } from './answer';
+import { codeOf, isRecord } from './answer';
 import type { ApiKeyKind } from './apiKey';
 import { sampleGroupId } from './groupId';
 
@@ -77,5 +77,5 @@ function pairing(groupId: string | undefined): FreeRequest {
 }
 
 function saysSuccess(body: Readonly<Record<string, unknown>>): boolean {
-  return isRecord(body['base_resp']) && Number(body['base_resp']['status_code']) === 0;
+  return isRecord(body['base_resp']) && codeOf(body['base_resp']['status_code']) === 0;
 }

@@ -136,15 +136,18 @@ export function needsControl(evidence: Evidence): boolean {
 }
 
 /** The request whose answer decided the verdict, to show what MiniMax itself said; `undefined` for a healthy one. */
-export function decisiveRequest({ state, group, evidence }: Verdict): RequestName | undefined {
+export function decisiveRequest({ state, group, spending, evidence }: Verdict): RequestName | undefined {
   switch (state) {
     case 'healthy':
       return undefined;
     case 'groupIdMismatch':
       return group.state === 'mismatched' && group.by === 'platform' ? 'pairing' : undefined;
     case 'unspendable': {
-      const unspendable = Object.keys(evidence.answers) as RequestName[];
-      return unspendable.find((request) => answered(evidence, request, 'unspendable'));
+      const why = spending.state === 'unavailable' ? spending.why : undefined;
+      const requests = Object.keys(evidence.answers) as RequestName[];
+      return requests.find(
+        (request) => why !== undefined && spendingFaultOf(evidence.answers[request]) === why,
+      );
     }
     case 'notAcceptedHere':
     case 'wrongRegion':
@@ -307,7 +310,8 @@ export const spendingRows: readonly Row<WithKey, SpendingFinding>[] = [
   },
   {
     name: 'planWithoutText',
-    when: (facts) => facts.keyKind === 'plan' && textWindows(facts, 'notInPlan').length > 0,
+    when: (facts) =>
+      facts.keyKind === 'plan' && textWindows(facts, 'notInPlan').length > 0 && !hasOpenTextWindow(facts),
     then: () => ({ state: 'unavailable', why: 'notInPlan' }),
     because: 'The plan-usage answer says that the text models are not part of the plan.',
   },

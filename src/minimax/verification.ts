@@ -61,7 +61,7 @@ export async function verifyCredentials(
       ...(body === undefined ? {} : { body }),
     });
     const read = readAnswer(result, isAnswer);
-    const answer = withoutGroupId(read.answer, groupId);
+    const answer = withoutCredentials(read.answer, credentials);
     answers[name] = answer;
     if (read.body !== undefined && name === 'planUsage') {
       planWindows = readPlanWindows(read.body, options.now());
@@ -100,9 +100,17 @@ function ownGroup({ apiKey, groupId }: Credentials): Evidence['ownGroup'] {
   return own === groupId ? 'matches' : 'differs';
 }
 
-/** A Group ID is personal: a server that echoes it must not carry it into the log. */
-function withoutGroupId(answer: Answer, groupId: string | undefined): Answer {
-  return groupId === undefined || answer.message === undefined
-    ? answer
-    : { ...answer, message: answer.message.replaceAll(groupId, '…') };
+/** Key and Group ID must not reach the log by way of a server that echoes them: its words are kept without them. */
+function withoutCredentials(answer: Answer, { apiKey, groupId }: Credentials): Answer {
+  const clean = (text: string): string => {
+    const withoutKey = apiKey.removeFrom(text);
+    return groupId === undefined ? withoutKey : withoutKey.replaceAll(groupId, '…');
+  };
+  const { message, traceId } = answer;
+  return {
+    ...answer,
+    message: message === undefined ? undefined : clean(message),
+    // An id with a part missing is no id any more.
+    traceId: traceId === undefined || clean(traceId) !== traceId ? undefined : traceId,
+  };
 }

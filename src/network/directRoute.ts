@@ -2,8 +2,13 @@ import { request, Agent } from 'undici';
 import type { DirectRouteFinding } from '../minimax/httpClient';
 import { networkFaultOf } from './networkFault';
 
-const connectTimeoutMs = 5_000;
-const headersTimeoutMs = 5_000;
+/** What the direct request may take, in milliseconds: until the connection stands, and from then to the headers. */
+export interface DirectRouteLimits {
+  readonly connectMs: number;
+  readonly headersMs: number;
+}
+
+const directRouteLimits: DirectRouteLimits = { connectMs: 5_000, headersMs: 5_000 };
 
 /**
  * Asks a host without a key and past VS Code's proxy support, to tell whether the proxy, the network or MiniMax is
@@ -11,12 +16,16 @@ const headersTimeoutMs = 5_000;
  * was cancelled.
  * @param origin Such as `https://api.minimax.io`.
  */
-export async function askDirectRoute(origin: string, signal: AbortSignal): Promise<DirectRouteFinding> {
+export async function askDirectRoute(
+  origin: string,
+  signal: AbortSignal,
+  limits: DirectRouteLimits = directRouteLimits,
+): Promise<DirectRouteFinding> {
   const url = new URL('/v1/models', origin);
   const agent = new Agent({
-    connect: { timeout: connectTimeoutMs },
-    headersTimeout: headersTimeoutMs,
-    bodyTimeout: headersTimeoutMs,
+    connect: { timeout: limits.connectMs },
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.headersMs,
     maxResponseSize: 1024 * 1024,
     pipelining: 0,
   });

@@ -52,7 +52,7 @@ export class FetchHttpClient implements HttpClient {
         traceId: response.headers.get('trace-id') ?? undefined,
         retryAfterSeconds: secondsOf(response.headers.get('retry-after')),
         // A server that echoes the key must not bring it into a message, a log or a stored verdict.
-        body: text.replaceAll(request.apiKey.reveal(), request.apiKey.mask),
+        body: text.replaceAll(request.apiKey.reveal(), () => request.apiKey.mask),
         truncated,
         durationMs: elapsed(),
       };
@@ -117,16 +117,21 @@ async function readBody(response: Response, most: number): Promise<{ text: strin
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
-      return { text: Buffer.concat(chunks).toString('utf8'), truncated: false };
+      return { text: textOf(chunks), truncated: false };
     }
     bytes += value.byteLength;
     if (bytes > most) {
       // Not awaited: a server that dribbles could keep the cancellation waiting.
       void reader.cancel().catch(() => undefined);
-      return { text: Buffer.concat(chunks).toString('utf8'), truncated: true };
+      return { text: textOf(chunks), truncated: true };
     }
     chunks.push(value);
   }
+}
+
+/** The text of a body; a byte order mark, which JSON.parse would stumble over, is left out. */
+function textOf(chunks: readonly Uint8Array[]): string {
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function secondsOf(header: string | null): number | undefined {

@@ -10,12 +10,14 @@ const tlsCode =
   /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_|ERR_TLS_|ERR_SSL_|EPROTO)/;
 const cutOffCode =
   /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/;
-const unreachableCode = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
+/** No way to an address, which of several addresses tried says the least: many networks have no IPv6. */
+const noRouteCode = /^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
 
 /**
  * Names the fault in the chain of causes of what `fetch` or undici threw. The codes were measured in VS Code 1.139,
- * direct and through a proxy. The proxy that refuses a connection is told from the host that does by the address.
- * @param target The address of the request, to compare a refused connection with.
+ * direct and through a proxy. A proxy that refuses a connection, or whose name cannot be found, is told from a host
+ * that does by the port and the name in the message.
+ * @param target The address of the request, to compare the message with.
  */
 export function networkFaultOf(error: unknown, target: URL): NetworkFault {
   const causes = causesOf(error);
@@ -27,14 +29,14 @@ export function networkFaultOf(error: unknown, target: URL): NetworkFault {
     if (proxyStatus !== undefined) {
       return 'proxyCannotReach';
     }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-      return 'dns';
+    if (code === 'ENOTFOUND' || code.startsWith('EAI_')) {
+      return isAnotherName(message, target) ? 'proxyDown' : 'dns';
     }
     if (tlsCode.test(code)) {
       return 'tls';
     }
-    if (unreachableCode.test(code)) {
-      return isAnotherAddress(message, target) ? 'proxyDown' : 'refused';
+    if (code === 'ECONNREFUSED' || noRouteCode.test(code)) {
+      return isAnotherPort(message, target) ? 'proxyDown' : 'refused';
     }
     if (/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/.test(code)) {
       return 'noFirstByte';
@@ -49,21 +51,39 @@ export function networkFaultOf(error: unknown, target: URL): NetworkFault {
   return 'other';
 }
 
-/** The chain of causes from the innermost outwards; an AggregateError (several addresses tried) counts as its first. */
+/** The chain of causes from the innermost outwards; of several addresses tried, the most telling error counts. */
 function causesOf(error: unknown): Cause[] {
   const chain: Cause[] = [];
   let current = error;
   for (let depth = 0; depth < 10 && current instanceof Error; depth++) {
-    const { code } = current as { code?: unknown };
-    chain.unshift({ code: typeof code === 'string' ? code : '', message: current.message });
-    current = current instanceof AggregateError ? (current.errors[0] ?? current.cause) : current.cause;
+    chain.unshift({ code: codeOf(current), message: current.message });
+    current =
+      current instanceof AggregateError ? (mostTelling(current.errors) ?? current.cause) : current.cause;
   }
   return chain;
 }
 
-/** Whether a message such as `connect ECONNREFUSED 127.0.0.1:8080` names another port than the target's. */
-function isAnotherAddress(message: string, target: URL): boolean {
-  const port = /:(\d{1,5})\b(?!.*:\d)/.exec(message)?.[1];
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+function mostTelling(errors: readonly unknown[]): unknown {
+  return errors.find((error) => !noRouteCode.test(codeOf(error))) ?? errors[0];
+}
+
+/**
+ * Whether a message such as `connect ECONNREFUSED 127.0.0.1:8080` names another port than the target's. What may
+ * follow, ` - Local (0.0.0.0:0)`, is the address on this machine.
+ */
+function isAnotherPort(message: string, target: URL): boolean {
+  const port = /\bE[A-Z]+ \S*:(\d{1,5})(?!\S)/.exec(message)?.[1];
   const targetPort = target.port === '' ? (target.protocol === 'https:' ? '443' : '80') : target.port;
   return port !== undefined && port !== targetPort;
+}
+
+/** Whether a message such as `getaddrinfo ENOTFOUND proxy.example` names another host than the target's. */
+function isAnotherName(message: string, target: URL): boolean {
+  const name = /\bE[A-Z_]+ (\S+)$/.exec(message)?.[1];
+  return name !== undefined && name !== target.hostname;
 }

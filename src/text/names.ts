@@ -26,26 +26,31 @@ export function apiKeyKindName(kind: ApiKeyKind): string {
 export function pageName(page: PlatformPage): string {
   switch (page) {
     case 'signIn':
-      return l10n.t('Sign in');
+      return l10n.t('Sign-in');
     case 'apiKeys':
-      return l10n.t('API keys');
+      return l10n.t('API Keys');
     case 'apiKeysConsole':
-      return l10n.t('API keys (new console)');
+      return l10n.t('API Keys (new console)');
     case 'groupId':
       return l10n.t('Group ID');
     case 'plan':
-      return l10n.t('Plan and Subscription Key');
+      return l10n.t('Plan');
     case 'usage':
       return l10n.t('Usage');
     case 'balance':
       return l10n.t('Balance');
     case 'errorCodes':
-      return l10n.t('Error codes');
+      return l10n.t('Error Codes');
     case 'quickstart':
       return l10n.t('Quickstart');
     case 'codingPlan':
-      return l10n.t('Coding Plan overview');
+      return l10n.t('Coding Plan');
     case 'status':
-      return l10n.t('Service status');
+      return l10n.t('Service Status');
   }
+}
+
+/** A button or link that opens a page. */
+export function openPageLabel(page: PlatformPage): string {
+  return l10n.t('Open the {0} Page', pageName(page));
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { otherRegion, type Region } from '../minimax/region';
 import type { Remedy } from '../minimax/remedy';
-import { pageName, regionName } from './names';
+import { openPageLabel, regionName } from './names';
 
 /** A remedy as the label of a button or a choice. */
 export function remedyLabel(remedy: Remedy, region: Region): string {
@@ -12,11 +12,11 @@ export function remedyLabel(remedy: Remedy, region: Region): string {
     case 'useOtherRegion':
       return l10n.t('Switch to {0}', there);
     case 'useOwnGroupId':
-      return l10n.t('Use the Key’s Own Group ID');
+      return l10n.t('Use the Key’s Group ID');
     case 'correctGroupId':
       return l10n.t('Correct the Group ID');
     case 'removeGroupId':
-      return l10n.t('Go On Without a Group ID');
+      return l10n.t('Remove the Group ID');
     case 'correctKey':
       return l10n.t('Correct the API Key');
     case 'tryAgain':
@@ -24,7 +24,7 @@ export function remedyLabel(remedy: Remedy, region: Region): string {
     case 'showLog':
       return l10n.t('Show Log');
     case 'openPage':
-      return l10n.t('Open Page: {0}', pageName(remedy.page));
+      return openPageLabel(remedy.page);
   }
 }
 

@@ -11,7 +11,8 @@ const dayMs = 24 * hourMs;
 /** How long ago something was: "5 minutes ago". Both times in epoch milliseconds. */
 export function ago(at: number, now: number, language: string): TimedText {
   const age = Math.max(0, now - at);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  // "Yesterday" would be wrong of what was 47 hours ago; "now" is the one word that is wanted.
+  const format = new Intl.RelativeTimeFormat(language, { numeric: age < minuteMs ? 'auto' : 'always' });
   const [unit, size]: [Intl.RelativeTimeFormatUnit, number] =
     age < minuteMs
       ? ['second', minuteMs]

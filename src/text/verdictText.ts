@@ -101,7 +101,7 @@ function groupNotCheckedReason(why: Extract<GroupFinding, { state: 'notChecked' 
     case 'keyNotAccepted':
       return l10n.t('The key has to be accepted first.');
     case 'endpointIgnores':
-      return l10n.t('MiniMax accepted a wrong Group ID too, so it does not look at it there.');
+      return l10n.t('MiniMax accepted a wrong Group ID too, so its answer proves nothing.');
     case 'endpointMissing':
       return l10n.t('This host has no way to check it.');
     case 'endpointRefuses':
@@ -216,7 +216,7 @@ function unreachableReason(verdict: Verdict): string {
 export function faultText(fault: NetworkFault): string {
   switch (fault) {
     case 'dns':
-      return l10n.t('its host name cannot be resolved.');
+      return l10n.t('its host name was not found (DNS).');
     case 'refused':
       return l10n.t('the connection was refused.');
     case 'tls':

@@ -102,7 +102,7 @@ describe('Minimax: Configure', () => {
     ok(!text.includes(key.slice(10, 30)), 'the key is in the tooltip');
     deepEqual(
       links.map((link) => link.text),
-      ['Verify', 'Configure', 'Open Usage'],
+      ['Verify', 'Configure', 'Open the Usage Page'],
     );
   });
 
@@ -127,7 +127,7 @@ describe('Minimax: Configure', () => {
     match(verdict.message, /not with this Group ID: “token not match group”/);
     deepEqual(
       verdict.items.map(({ label }) => label),
-      ['Correct the Group ID', 'Go On Without a Group ID', 'Correct the API Key', 'Store Anyway', 'Cancel'],
+      ['Correct the Group ID', 'Remove the Group ID', 'Correct the API Key', 'Store Anyway', 'Cancel'],
     );
     await input.choose('Correct the Group ID');
     equal(

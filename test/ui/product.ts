@@ -3,6 +3,7 @@ import { statusBarItemId } from '../../src/ids';
 import { keyOf, type Account } from '../platform/accounts';
 import { startPlatform, type SimulatedPlatform } from '../platform/simulatedPlatform';
 import type { QuickInput } from './quickInput';
+import { waitUntil } from './waitUntil';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
 export const itemId = statusBarItemId;
@@ -43,7 +44,7 @@ export class Product {
   async enter(account: Account, region: string, groupId: string = account.groupId): Promise<QuickInput> {
     const input = await this.configure();
     await input.paste(keyOf(account));
-    await input.waitUntil(({ message }) => message.startsWith('Recognized'));
+    await input.waitUntil(({ severity }) => severity === 'info' || severity === 'warning');
     await input.accept();
     await input.waitUntil(({ title }) => title.includes('(2/3)'));
     await input.fill(groupId);
@@ -56,11 +57,21 @@ export class Product {
   /** Enters an account and stores it whatever the verdict is. */
   async store(account: Account, region: string, groupId: string = account.groupId): Promise<void> {
     const input = await this.enter(account, region, groupId);
-    const { items } = await input
-      .waitUntil(({ placeholder }) => placeholder === 'What now?')
-      .catch(() => ({ items: [] }));
-    const storing = items.find(({ label }) => label.startsWith('Store '));
-    if (storing !== undefined) await input.choose(storing.label);
-    await this.workbench.notification('stored');
+    const isStored = async (): Promise<boolean> =>
+      (await this.workbench.notifications()).some(({ message }) => /stored/i.test(message));
+    await waitUntil(
+      this.workbench.page,
+      'the end of Configure',
+      async () => {
+        const storing = (await input.read())?.items.find(({ label }) => label.startsWith('Store '));
+        if (storing !== undefined) {
+          await input.choose(storing.label);
+          await input.waitUntilClosed();
+        }
+        return isStored();
+      },
+      (stored) => stored,
+    );
+    await this.workbench.clearNotifications();
   }
 }

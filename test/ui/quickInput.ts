@@ -42,7 +42,7 @@ export class QuickInput {
 
   /** Waits until what is shown is as wanted. */
   waitUntil(isWanted: (state: QuickInputState) => boolean): Promise<QuickInputState> {
-    return waitUntil('quick input', () => this.read(), isWanted);
+    return waitUntil(this.page, 'quick input', () => this.read(), isWanted);
   }
 
   /** Waits until nothing is shown any more. */

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** What a page may take to show something, in milliseconds. */
 const limit = 15_000;
 
@@ -6,6 +8,7 @@ const limit = 15_000;
  * that does not happen within 15 s.
  */
 export async function waitUntil<T>(
+  page: Page,
   what: string,
   read: () => Promise<T | undefined>,
   isWanted: (value: T) => boolean,
@@ -19,6 +22,7 @@ export async function waitUntil<T>(
         `Waited ${limit / 1000} s for: ${what}. Last seen: ${value === undefined ? 'nothing' : JSON.stringify(value)}`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    // Before the next frame there is nothing new to be seen.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
   }
 }

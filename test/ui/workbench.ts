@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -36,6 +36,11 @@ const themeClasses: Record<Theme, string> = {
   highContrast: 'hc-black',
   highContrastLight: 'hc-light',
 };
+
+/** The name of a theme in the VS Code of this run, for the setting `workbench.colorTheme`. */
+export function themeName(theme: Theme): string {
+  return themes[hostOfThisRun()][theme];
+}
 
 export interface WorkbenchOptions {
   /** The workspace: files by their path in a folder of its own, which is removed at the end. */
@@ -197,10 +202,25 @@ export class Workbench {
   /** Runs a command by its whole title, as the command palette shows it. */
   async runCommand(title: string): Promise<void> {
     await this.page.bringToFront();
-    await this.page.keyboard.press('F1');
-    const input = await this.quickInput((state) => state.value.startsWith('>'));
-    await input.fill(`>${title}`);
-    await input.choose(title);
+    // A palette that was opened before the extensions were known does not learn of their commands.
+    await waitUntil(
+      this.page,
+      `command ${title}`,
+      async () => {
+        await this.page.keyboard.press('F1');
+        const input = await this.quickInput((state) => state.value.startsWith('>'));
+        await input.fill(`>${title}`);
+        const { items } = await input.waitUntil((state) => state.items.length > 0);
+        if (items.some(({ label }) => label === title)) {
+          await input.choose(title);
+          return true;
+        }
+        await input.escape();
+        await input.waitUntilClosed();
+        return false;
+      },
+      (found) => found,
+    );
   }
 
   /** The quick input or quick pick that is shown, once it is as asked for. */
@@ -220,7 +240,7 @@ export class Workbench {
     id: string,
     isWanted: (state: StatusBarState) => boolean = () => true,
   ): Promise<StatusBarState> {
-    return waitUntil(`status bar item ${id}`, () => this.readStatusBarItem(id), isWanted);
+    return waitUntil(this.page, `status bar item ${id}`, () => this.readStatusBarItem(id), isWanted);
   }
 
   /** True while the item is in the status bar. */
@@ -253,7 +273,10 @@ export class Workbench {
     await this.tooltip().locator('a', { hasText: text }).first().click();
   }
 
-  /** The notifications that are shown as toasts, the newest first. VS Code shows three at most. */
+  /**
+   * The notifications that are shown as toasts, the newest first. VS Code shows three at most, drops a fourth one
+   * within 0.8 s, and hides those without buttons after 10 to 15 s.
+   */
   async notifications(): Promise<NotificationState[]> {
     return this.toasts().evaluateAll((items: PageElement[]) =>
       items.map((item) => {
@@ -277,6 +300,7 @@ export class Workbench {
   async notification(text: string): Promise<NotificationState> {
     const found = (all: readonly NotificationState[]) => all.find(({ message }) => message.includes(text));
     const all = await waitUntil(
+      this.page,
       `notification with "${text}"`,
       () => this.notifications(),
       (now) => found(now) !== undefined,
@@ -344,6 +368,7 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+S');
     const file = join(this.server.dataFolder, 'data', 'User', 'settings.json');
     await waitUntil(
+      this.page,
       'settings to be saved',
       () => readFile(file, 'utf8'),
       (saved) => saved === text,
@@ -375,6 +400,31 @@ export class Workbench {
     // Files and logs are stored as bytes.
     const bytes = [...state.matchAll(/"b":"([\w+/=]+)"/g)].map(([, base64 = '']) => base64);
     return [state, ...bytes.map((base64) => Buffer.from(base64, 'base64').toString())].join('\n');
+  }
+
+  /** Makes the secret storage forget everything, as one without a keyring does when VS Code ends. */
+  async forgetSecrets(): Promise<void> {
+    const forgotten = await this.page.evaluate<number>(`
+      const names = Object.keys(localStorage).filter((name) => name.includes('secrets'));
+      names.forEach((name) => localStorage.removeItem(name));
+      names.length`);
+    if (forgotten === 0) throw new Error('No secrets were stored, so none could be forgotten.');
+  }
+
+  /** Makes the secret storage keep everybody waiting from the next load on, as a locked keyring does. */
+  async blockSecrets(): Promise<void> {
+    await this.context.route('**/mint-key', () => new Promise<void>(() => undefined));
+  }
+
+  /** Everything that VS Code and its extensions have written: logs, states and settings, in files and in the page. */
+  async writtenFiles(): Promise<string> {
+    const folder = join(this.server.dataFolder, 'data');
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    return [...texts, await this.storedState()].join('\n');
   }
 
   private async load(): Promise<void> {
