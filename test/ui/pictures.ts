@@ -193,7 +193,8 @@ async function takeAll(theme: Theme): Promise<void> {
 
     await workbench.blockSecrets();
     await workbench.reload();
-    await workbench.statusBarItem(itemId, ({ text }) => text.includes('no secret storage'));
+    // The storage is given 10 s, in which nothing is shown.
+    await workbench.page.locator('.statusbar').getByText('no secret storage').waitFor({ timeout: 60_000 });
     await pictures.state('no-secret-storage');
     await workbench.forgetSecrets();
     await workbench.reload();

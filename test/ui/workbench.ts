@@ -361,7 +361,7 @@ export class Workbench {
   async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     this.settings = { ...this.settings, ...settings };
     await this.runCommand('Preferences: Open User Settings (JSON)');
-    await this.page.locator('.editor-instance .view-line').first().click();
+    await this.page.locator('.part.editor .monaco-editor.focused[data-uri$="settings.json"]').waitFor();
     await this.page.keyboard.press('ControlOrMeta+A');
     const text = JSON.stringify({ ...quietSettings, ...this.settings }, null, 2);
     await this.paste(text);
