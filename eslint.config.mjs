@@ -1,8 +1,18 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** Folders that know a subject and must stay usable, and testable, without VS Code. */
-const pureFolders = ['src/minimax/**', 'src/network/**', 'src/env/**', 'src/text/**', 'src/shared/**'];
+/** Where VS Code is known. Everything else stays usable, and testable, without it. */
+const withVSCode = ['src/extension.ts', 'src/features/**', 'src/workbench/**'];
+
+/** Where a secret is opened: to be sent, to be stored, to be compared, and to be written by the user's own order. */
+const mayRevealKey = [
+  'src/network/fetchHttpClient.ts',
+  'src/credentials/credentialDocument.ts',
+  'src/health/healthRecord.ts',
+  'src/minimax/verification.ts',
+  'src/features/env/envActions.ts',
+  'src/env/**',
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'out', '.vscode-test', 'node_modules'] },
@@ -27,11 +37,22 @@ export default tseslint.config(
     },
   },
   {
-    files: pureFolders,
+    files: ['src/**'],
+    ignores: withVSCode,
     rules: {
       'no-restricted-imports': [
         'error',
         { paths: [{ name: 'vscode', message: 'This folder does not know VS Code.' }] },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: mayRevealKey,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.property.name='reveal']", message: 'A key is shown by its mask.' },
       ],
     },
   },

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CredentialStore } from './credentials/credentialStore';
-import { registerConfigure } from './features/configure';
+import { createConfigure, registerConfigure, type Configure } from './features/configure';
+import { registerEnv } from './features/env';
 import { registerOpenPlatformPage } from './features/openPlatformPage';
 import { registerRemoveCredentials } from './features/removeCredentials';
 import { registerStatusBar, type StatusBarSupport } from './features/statusBar';
@@ -47,6 +48,24 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
   });
   const health = new CredentialHealth({ store, recordFile, verifier, autoVerify, now });
   const statusBar = registerStatusBar({ health, globalState: context.globalState });
+  const configure: Configure = createConfigure({
+    health,
+    store,
+    verifier,
+    statusBar,
+    globalState: context.globalState,
+    findOffers: () => env.findOffers(),
+  });
+  const env = registerEnv(async () =>
+    (await import('./features/env/createEnvFeatures')).createEnvFeatures({
+      health,
+      recordFile,
+      store,
+      verifier,
+      configure,
+      rulesPageUri: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md'),
+    }),
+  );
 
   context.subscriptions.push(
     log,
@@ -55,7 +74,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
     store,
     health,
     statusBar,
-    registerConfigure({ health, store, verifier, statusBar, globalState: context.globalState }),
+    registerConfigure(configure),
+    env,
     registerVerify({ health, store }),
     registerRemoveCredentials(health, store),
     registerOpenPlatformPage(store),

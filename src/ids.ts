@@ -7,11 +7,24 @@ export const commands = {
   removeCredentials: 'minimax.removeCredentials',
   openPlatformPage: 'minimax.openPlatformPage',
   showLog: 'minimax.showLog',
+  verifyEnvFile: 'minimax.verifyEnvFile',
+  importFromEnv: 'minimax.importFromEnv',
+  writeToEnv: 'minimax.writeToEnv',
+} as const;
+
+/** Commands that links, lenses and code actions run, and that no palette shows. */
+export const internalCommands = {
+  envAction: 'minimax.env.action',
 } as const;
 
 /** The settings, as they are written in `settings.json`. */
 export const settings = {
   autoVerify: 'minimax.autoVerify',
+  env: {
+    files: 'minimax.env.files',
+    rules: 'minimax.env.rules',
+    codeLens: 'minimax.env.codeLens',
+  },
   endpoints: {
     international: 'minimax.endpoints.international',
     mainland: 'minimax.endpoints.mainland',

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { CredentialStorageError, type StoredCredentials } from '../credentials/credentialStore';
+import { settings } from '../ids';
 import { ApiKey } from '../minimax/apiKey';
 import type { Credentials } from '../minimax/credentials';
+import { pageAddress } from '../minimax/pages';
 import { readPastedGroupId, readPastedText } from '../minimax/pastedText';
 import { otherRegion, regions, type Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
@@ -12,14 +14,32 @@ import { verdictText, type TimeContext } from '../text/verdictText';
 import type { Choice, ConfigureWindow, PageButton, StepResult } from './configureWindow';
 import { apiKeyNote, groupIdNote } from './inputNotes';
 
+/** Values that are known before the first question, such as those of a `.env` file. */
+export interface ConfigureStart {
+  readonly apiKey: ApiKey;
+  readonly groupId: string | undefined;
+  readonly region: Region | undefined;
+}
+
+/** Values that Configure offers to start from. */
+export interface ConfigureOffer {
+  readonly start: ConfigureStart;
+  /** Where they stand, such as `.env`. */
+  readonly from: string;
+}
+
 /** What Configure does things with. */
 export interface ConfigureServices {
   readonly window: ConfigureWindow;
   readonly stored: StoredCredentials;
+  /** Starts from these values, without the questions that they answer. */
+  readonly start?: ConfigureStart | undefined;
+  /** Offered as the first choice, before anything is asked. */
+  readonly offers?: readonly ConfigureOffer[];
   /** The verdict on credentials at the host of their region, or `undefined` when its endpoint setting is refused. */
   readonly verify: (credentials: Credentials, signal: AbortSignal) => Promise<Verdict | undefined>;
-  /** The host of a region as it is configured, for the texts that say where a key goes. */
-  readonly hostOf: (region: Region) => string;
+  /** The host of a region, for the texts that say where a key goes; `undefined` when its setting is refused. */
+  readonly hostOf: (region: Region) => string | undefined;
   /** Stores, or rejects with CredentialStorageError. */
   readonly store: (credentials: Credentials, verdict: Verdict | undefined) => Promise<void>;
   readonly time: () => TimeContext;
@@ -43,8 +63,14 @@ type StepName = 'apiKey' | 'groupId' | 'region';
 
 const stepNames: readonly StepName[] = ['apiKey', 'groupId', 'region'];
 
-/** What the user chose to do about a verdict that is not good. */
-type Decision = Remedy | { readonly kind: 'storeUnverified' | 'cancel' };
+/** What the user chose to do about a verdict that is not good, or about the lack of one. */
+type Decision = Remedy | { readonly kind: 'chooseRegion' | 'storeUnverified' | 'cancel' };
+
+/** How a verification ended. `dismissed`: the user was asked for the region and gave none. */
+type Verification =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'endpointRefused'; readonly region: Region }
+  | { readonly kind: 'cancelled' | 'dismissed' };
 
 /**
  * The conversation of `Minimax: Configure`: asks for key, Group ID and region, verifies, and stores. Esc at any step
@@ -55,6 +81,8 @@ export class ConfigureFlow {
   readonly #draft: Draft;
   /** The stored key, which an empty field keeps. */
   readonly #storedKey: ApiKey | undefined;
+  /** The region that Detect has proven for the key of the draft. */
+  #detected: Region | undefined;
 
   constructor(services: ConfigureServices) {
     this.#services = services;
@@ -65,10 +93,51 @@ export class ConfigureFlow {
 
   /** Runs the conversation to its end. */
   async run(): Promise<ConfigureOutcome> {
-    if (!(await this.#steps('apiKey', 'region'))) {
+    let start = this.#services.start;
+    const offers = this.#services.offers ?? [];
+    if (start === undefined && offers.length > 0) {
+      const offered = await this.#offer(offers);
+      if (offered === 'dismissed') {
+        return { kind: 'dismissed' };
+      }
+      start = offered;
+    }
+    if (start !== undefined) {
+      this.#draft.apiKey = start.apiKey;
+      this.#draft.groupId = start.groupId ?? '';
+      this.#draft.region = start.region;
+    }
+    const first = start === undefined ? 'apiKey' : 'region';
+    if (start?.region === undefined && !(await this.#steps(first, 'region'))) {
       return { kind: 'dismissed' };
     }
     return this.#verifyAndStore();
+  }
+
+  /** Offers the values of `.env` files; `undefined` when the user wants to enter others. */
+  async #offer(offers: readonly ConfigureOffer[]): Promise<ConfigureStart | undefined | 'dismissed'> {
+    const result = await this.#services.window.choose<ConfigureStart | undefined>({
+      title: this.#title(),
+      step: undefined,
+      totalSteps: undefined,
+      canGoBack: false,
+      pages: [],
+      prompt: l10n.t('There are MiniMax credentials in this workspace.'),
+      placeholder: l10n.t('Use them, or enter others'),
+      choices: [
+        ...offers.map(({ start, from }) => ({
+          value: start,
+          label: l10n.t('Use {0} from {1}', start.apiKey.mask, from),
+          detail:
+            start.groupId === undefined
+              ? l10n.t('Without a Group ID. Verified before it is stored.')
+              : l10n.t('With the Group ID {0}. Verified before it is stored.', start.groupId),
+        })),
+        { value: undefined, label: l10n.t('Enter an API Key') },
+      ],
+      active: undefined,
+    });
+    return result.kind === 'value' ? result.value : 'dismissed';
   }
 
   /** Goes through the steps from one to another, with the way back; false when they were dismissed. */
@@ -127,27 +196,28 @@ export class ConfigureFlow {
       this.#draft.apiKey = kept;
     }
     const apiKey = this.#requireApiKey();
-    // A Group ID that came along is taken unless the next step would have to object to it.
-    const groupId = pasted.groupId;
-    if (groupId !== undefined) {
+    // A Group ID that came along is taken unless the next step would have to object to it. It may even be the key,
+    // pasted into the wrong line, and the next step hides nothing.
+    const { groupId } = pasted;
+    const isGroupIdGiven = groupId !== undefined && groupIdNote(groupId, apiKey)?.severity !== 'error';
+    if (isGroupIdGiven) {
       this.#draft.groupId = groupId;
     }
-    return {
-      kind: 'value',
-      value: { skipGroupId: groupId !== undefined && groupIdNote(groupId, apiKey)?.severity !== 'error' },
-    };
+    return { kind: 'value', value: { skipGroupId: isGroupIdGiven } };
   }
 
   #takeApiKey(apiKey: ApiKey): void {
+    const before = this.#draft.apiKey ?? this.#storedKey;
     this.#draft.apiKey = apiKey;
     // Only a new key's own claim replaces what stands there: it is known to be right, the rest is the user's.
-    if (apiKey.ownGroupId !== undefined && this.#storedKey?.equals(apiKey) !== true) {
+    if (apiKey.ownGroupId !== undefined && before?.equals(apiKey) !== true) {
       this.#draft.groupId = apiKey.ownGroupId;
     }
   }
 
   async #askGroupId(canGoBack: boolean): Promise<StepResult<Record<string, never>>> {
     const apiKey = this.#requireApiKey();
+    let typed = this.#draft.groupId;
     const result = await this.#services.window.input({
       title: this.#title(),
       step: canGoBack ? 2 : undefined,
@@ -163,11 +233,18 @@ export class ConfigureFlow {
             ),
       placeholder: l10n.t('19 digits, or empty'),
       password: false,
-      validate: (text) => groupIdNote(readPastedGroupId(text), apiKey),
+      validate: (text) => {
+        typed = readPastedGroupId(text);
+        return groupIdNote(typed, apiKey);
+      },
     });
     if (result.kind === 'value') {
       this.#draft.groupId = readPastedGroupId(result.value);
       return { kind: 'value', value: {} };
+    }
+    // Going back keeps what was typed, but nothing that could be a key: this step shows what stands in it.
+    if (result.kind === 'back' && /^\d*$/.test(typed)) {
+      this.#draft.groupId = typed;
     }
     return result;
   }
@@ -177,18 +254,18 @@ export class ConfigureFlow {
     const choices: Choice<RegionChoice>[] = regions.map((region) => ({
       value: region,
       label: regionName(region),
-      description: hostOf(region),
+      description: hostOf(region) ?? l10n.t('its endpoint setting cannot be used'),
     }));
+    const hosts = regions.map(hostOf).filter((host) => host !== undefined);
     if (withDetect) {
       choices.push({
         value: 'detect',
         label: l10n.t('Detect'),
         description: l10n.t('sends the key to both hosts'),
-        detail: l10n.t(
-          '{0} and {1} are asked which of them accepts the key.',
-          hostOf('international'),
-          hostOf('mainland'),
-        ),
+        detail:
+          hosts.length === regions.length
+            ? l10n.t('{0} and {1} are asked which of them accepts the key.', ...hosts)
+            : undefined,
       });
     }
     const result = await this.#services.window.choose<RegionChoice>({
@@ -199,13 +276,14 @@ export class ConfigureFlow {
       pages: [],
       prompt: withDetect
         ? l10n.t('Where was the account opened? A key works in its own region only.')
-        : l10n.t('The answers do not prove a region. Where was the account opened?'),
+        : l10n.t('The region could not be proven. Where was the account opened?'),
       placeholder: l10n.t('Region of the account'),
       choices,
       active: this.#draft.region,
     });
     if (result.kind === 'value') {
       this.#draft.region = result.value;
+      this.#detected = undefined;
       return { kind: 'value', value: {} };
     }
     return result;
@@ -213,53 +291,47 @@ export class ConfigureFlow {
 
   /** Verifies until there is something to store or the user gives up. */
   async #verifyAndStore(): Promise<ConfigureOutcome> {
-    let verdict: Verdict | undefined;
+    let result = await this.#verifyDraft();
     let otherVerdict: Verdict | undefined;
-    let known = false;
+    let notice: string | undefined;
     for (;;) {
-      if (!known) {
-        otherVerdict = undefined;
-        const verified = await this.#verifyDraft();
-        if (verified === 'dismissed') {
-          return { kind: 'dismissed' };
-        }
-        verdict = verified;
+      if (result.kind === 'dismissed') {
+        return { kind: 'dismissed' };
       }
-      known = false;
+      const verdict = result.kind === 'verdict' ? result.verdict : undefined;
       if (verdict?.state === 'healthy') {
-        const outcome = await this.#store(verdict);
-        if (outcome !== undefined) {
-          return outcome;
-        }
+        return this.#store(verdict);
       }
-      const decision = await this.#decide(verdict);
+      const decision = await this.#decide(result, notice);
+      notice = undefined;
+      // What only leads back to the choices continues; what changes the draft is verified below.
       switch (decision.kind) {
         case 'cancel':
           return { kind: 'dismissed' };
-        case 'storeUnverified': {
-          const outcome = await this.#storeUnverified(verdict);
-          if (outcome !== undefined) {
-            return outcome;
+        case 'storeUnverified':
+          if (this.#region === undefined && (await this.#askRegion(false, false)).kind !== 'value') {
+            continue;
           }
-          known = true;
-          break;
-        }
+          return this.#store(verdict);
         case 'openPage':
-          await this.#services.window.openPage(decision.page, this.#draftRegion());
-          known = true;
-          break;
+          await this.#services.window.openPage(decision.page, this.#likelyRegion);
+          continue;
         case 'askOtherRegion': {
-          otherVerdict = await this.#verifyIn(otherRegion(this.#draftRegion()));
-          if (verdict !== undefined && otherVerdict !== undefined) {
-            verdict = withOtherRegion(verdict, otherVerdict);
+          const other = await this.#verifyIn(otherRegion(this.#likelyRegion));
+          if (verdict !== undefined && other.kind === 'verdict') {
+            otherVerdict = other.verdict;
+            result = { kind: 'verdict', verdict: withOtherRegion(verdict, other.verdict) };
+          } else {
+            notice = notVerifiedText(other).headline;
           }
-          known = true;
-          break;
+          continue;
         }
         case 'useOtherRegion':
-          this.#draft.region = otherRegion(this.#draftRegion());
-          verdict = otherVerdict ?? verdict;
-          known = otherVerdict !== undefined;
+          this.#draft.region = otherRegion(this.#likelyRegion);
+          if (otherVerdict !== undefined) {
+            result = { kind: 'verdict', verdict: otherVerdict };
+            continue;
+          }
           break;
         case 'removeGroupId':
           this.#draft.groupId = '';
@@ -268,123 +340,148 @@ export class ConfigureFlow {
           this.#draft.groupId = this.#requireApiKey().ownGroupId ?? '';
           break;
         case 'correctGroupId':
-          known = !(await this.#steps('groupId', 'groupId'));
+          if (!(await this.#steps('groupId', 'groupId'))) {
+            continue;
+          }
           break;
         case 'correctKey':
-          known = !(await this.#correctKey());
+          if ((await this.#askApiKey(true)).kind !== 'value') {
+            continue;
+          }
+          // Another key may belong elsewhere, and the user had left it to Detect.
+          this.#detected = undefined;
+          break;
+        case 'chooseRegion':
+          if ((await this.#askRegion(false)).kind !== 'value') {
+            continue;
+          }
           break;
         case 'tryAgain':
         case 'showLog':
           break;
       }
+      otherVerdict = undefined;
+      result = await this.#verifyDraft();
     }
-  }
-
-  async #correctKey(): Promise<boolean> {
-    const result = await this.#askApiKey(true);
-    return result.kind === 'value';
   }
 
   /** Verifies the draft in its region; finds the region first where that was asked for. */
-  async #verifyDraft(): Promise<Verdict | undefined | 'dismissed'> {
-    const { region } = this.#draft;
-    if (region !== 'detect') {
-      return this.#verifyIn(this.#draftRegion());
+  async #verifyDraft(): Promise<Verification> {
+    const region = this.#region;
+    if (region !== undefined) {
+      return this.#verifyIn(region);
     }
     const found = await this.#detect();
     if (found !== undefined) {
-      this.#draft.region = found.evidence.region;
       return found;
     }
     const result = await this.#askRegion(false, false);
-    return result.kind === 'value' ? this.#verifyIn(this.#draftRegion()) : 'dismissed';
+    return result.kind === 'value' ? this.#verifyIn(this.#likelyRegion) : { kind: 'dismissed' };
   }
 
   /** Asks both regions. The verdict of the one that is proven, or of a key that both refuse; else `undefined`. */
-  async #detect(): Promise<Verdict | undefined> {
-    const verdicts = await this.#services.window.withProgress(
+  async #detect(): Promise<Verification | undefined> {
+    const answers = await this.#services.window.withProgress(
       l10n.t('Asking both regions of MiniMax…'),
       (signal) =>
         Promise.all(regions.map((region) => this.#services.verify(this.#credentials(region), signal))),
     );
-    const [first, second] = verdicts ?? [];
-    if (first === undefined || second === undefined) {
-      return undefined;
+    if (answers === undefined) {
+      return { kind: 'cancelled' };
     }
-    const accepted = [first, second].filter((verdict) => verdict.key.state === 'accepted');
-    if (accepted.length === 1) {
-      return accepted[0];
+    const verdicts = answers.filter((verdict) => verdict !== undefined);
+    const accepted = verdicts.filter((verdict) => verdict.key.state === 'accepted');
+    if (accepted[0] !== undefined && accepted.length === 1) {
+      this.#detected = accepted[0].evidence.region;
+      return { kind: 'verdict', verdict: accepted[0] };
     }
-    return first.key.state === 'refused' && second.key.state === 'refused'
-      ? withOtherRegion(first, second)
+    const [first, second] = verdicts;
+    return first?.key.state === 'refused' && second?.key.state === 'refused'
+      ? { kind: 'verdict', verdict: withOtherRegion(first, second) }
       : undefined;
   }
 
-  async #verifyIn(region: Region): Promise<Verdict | undefined> {
-    return this.#services.window.withProgress(
-      l10n.t('Verifying at {0}…', this.#services.hostOf(region)),
-      (signal) => this.#services.verify(this.#credentials(region), signal),
+  async #verifyIn(region: Region): Promise<Verification> {
+    const done = await this.#services.window.withProgress(
+      l10n.t('Verifying at {0}…', this.#services.hostOf(region) ?? regionName(region)),
+      async (signal) => ({ verdict: await this.#services.verify(this.#credentials(region), signal) }),
     );
+    if (done === undefined) {
+      return { kind: 'cancelled' };
+    }
+    return done.verdict === undefined
+      ? { kind: 'endpointRefused', region }
+      : { kind: 'verdict', verdict: done.verdict };
   }
 
-  /** Shows a verdict that is not good, or says that there is none, and asks what to do. */
-  async #decide(verdict: Verdict | undefined): Promise<Decision> {
-    const region = this.#draftRegion();
-    const apiKey = this.#requireApiKey();
-    const remedies: readonly Remedy[] =
-      verdict === undefined
-        ? [{ kind: 'tryAgain' }]
-        : remediesFor(verdict, apiKey.ownGroupId !== undefined).filter(
-            (remedy) =>
-              remedy.kind !== 'showLog' && !(remedy.kind === 'openPage' && remedy.page === 'groupId'),
-          );
+  /** Shows a verdict that is not good, or says why there is none, and asks what to do. */
+  async #decide(result: Verification, notice: string | undefined): Promise<Decision> {
+    const region = this.#likelyRegion;
+    const verdict = result.kind === 'verdict' ? result.verdict : undefined;
     const otherHost = this.#services.hostOf(otherRegion(region));
     const said =
-      verdict === undefined
-        ? {
-            headline: l10n.t('The credentials were not verified.'),
-            next: l10n.t(
-              'The verification was cancelled, or the endpoint setting of the region cannot be used.',
-            ),
-          }
-        : verdictText(verdict, this.#services.time());
-    const result = await this.#services.window.choose<Decision>({
+      verdict === undefined ? notVerifiedText(result) : verdictText(verdict, this.#services.time());
+    const remedies = verdict === undefined ? [{ kind: 'tryAgain' } as const] : this.#remediesFor(verdict);
+    const choices: Choice<Decision>[] = remedies.map((remedy) => ({
+      value: remedy,
+      label: remedyLabel(remedy, region),
+      detail: otherHost === undefined ? undefined : remedyDetail(remedy, otherHost),
+    }));
+    if (verdict === undefined) {
+      choices.push({ value: { kind: 'chooseRegion' }, label: l10n.t('Choose Another Region') });
+    }
+    if (!remedies.some(({ kind }) => kind === 'correctKey')) {
+      choices.push({ value: { kind: 'correctKey' }, label: remedyLabel({ kind: 'correctKey' }, region) });
+    }
+    choices.push(
+      { value: { kind: 'storeUnverified' }, ...storeChoice(verdict) },
+      {
+        value: { kind: 'cancel' },
+        label: l10n.t('Cancel'),
+        detail: l10n.t('Nothing is stored or changed.'),
+      },
+    );
+    const answer = await this.#services.window.choose<Decision>({
       title: this.#title(),
       step: undefined,
       totalSteps: undefined,
       canGoBack: false,
       pages: [],
-      prompt: `${said.headline} ${said.next}`.trim(),
+      prompt: [notice, said.headline, said.next].filter(Boolean).join(' '),
       placeholder: l10n.t('What now?'),
-      choices: [
-        ...remedies.map((remedy) => ({
-          value: remedy,
-          label: remedyLabel(remedy, region),
-          detail: remedyDetail(remedy, otherHost),
-        })),
-        { value: { kind: 'storeUnverified' }, ...storeChoice(verdict) },
-        {
-          value: { kind: 'cancel' },
-          label: l10n.t('Cancel'),
-          detail: l10n.t('Nothing is stored or changed.'),
-        },
-      ],
+      choices,
       active: undefined,
     });
-    return result.kind === 'value' ? result.value : { kind: 'cancel' };
+    return answer.kind === 'value' ? answer.value : { kind: 'cancel' };
   }
 
-  async #storeUnverified(verdict: Verdict | undefined): Promise<ConfigureOutcome | undefined> {
-    return this.#store(verdict);
+  /** What helps and can be done from here: the log cannot be read now, and the next step has the Group ID's page. */
+  #remediesFor(verdict: Verdict): readonly Remedy[] {
+    return remediesFor(verdict, this.#requireApiKey().ownGroupId !== undefined).filter((remedy) => {
+      switch (remedy.kind) {
+        case 'showLog':
+          return false;
+        case 'openPage':
+          return (
+            remedy.page !== 'groupId' &&
+            this.#region !== undefined &&
+            pageAddress(remedy.page, this.#region) !== undefined
+          );
+        default:
+          return true;
+      }
+    });
   }
 
-  /** Stores the draft; `undefined` when the storage failed and the user went back to the choices. */
-  async #store(verdict: Verdict | undefined): Promise<ConfigureOutcome | undefined> {
-    const credentials = this.#credentials(this.#draftRegion());
+  /** Stores the draft, again and again while the storage fails and the user wants it. */
+  async #store(verdict: Verdict | undefined): Promise<ConfigureOutcome> {
+    const credentials = this.#credentials(this.#likelyRegion);
+    // A verdict is about one region; the user may just have named the other one.
+    const own = verdict?.evidence.region === credentials.region ? verdict : undefined;
     for (;;) {
       try {
-        await this.#services.store(credentials, verdict);
-        return { kind: 'stored', credentials, verdict };
+        await this.#services.store(credentials, own);
+        return { kind: 'stored', credentials, verdict: own };
       } catch (error) {
         if (!(error instanceof CredentialStorageError)) {
           throw error;
@@ -429,9 +526,14 @@ export class ConfigureFlow {
     return apiKey;
   }
 
-  #draftRegion(): Region {
-    const { region } = this.#draft;
-    return region === undefined || region === 'detect' ? 'international' : region;
+  /** The region of the draft, where it is known. */
+  get #region(): Region | undefined {
+    return this.#draft.region === 'detect' ? this.#detected : this.#draft.region;
+  }
+
+  /** The region to speak of where it is not known. Nothing is sent or stored by it before the user has named one. */
+  get #likelyRegion(): Region {
+    return this.#region ?? 'international';
   }
 
   /** The page in the region of the draft, or in both where the region is not known: the other one's is of no use. */
@@ -451,6 +553,19 @@ export class ConfigureFlow {
   #title(): string {
     return l10n.t('MiniMax: Configure');
   }
+}
+
+/** Why there is no verdict, in plain words. */
+function notVerifiedText(result: Verification): { headline: string; next: string } {
+  return result.kind === 'endpointRefused'
+    ? {
+        headline: l10n.t(
+          'Nothing was sent: the endpoint setting of {0} cannot be used.',
+          regionName(result.region),
+        ),
+        next: l10n.t('Correct the setting {0}, then try again.', settings.endpoints[result.region]),
+      }
+    : { headline: l10n.t('The verification was cancelled.'), next: '' };
 }
 
 function storeChoice(verdict: Verdict | undefined): { label: string; detail: string } {

@@ -31,7 +31,7 @@ export function apiKeyNote(
       return {
         severity: 'warning',
         message: l10n.t(
-          '{0}, but shorter than those that MiniMax issues: was it copied whole? Enter accepts it.',
+          '{0}, but shorter than those that MiniMax issues: was it copied whole? Press Enter to use it anyway.',
           kind,
         ),
       };
@@ -39,7 +39,7 @@ export function apiKeyNote(
       return {
         severity: 'warning',
         message: l10n.t(
-          '{0}, but longer than those that MiniMax issues: was something else copied along? Enter accepts it.',
+          '{0}, but longer than those that MiniMax issues: was something else copied along? Press Enter to use it anyway.',
           kind,
         ),
       };
@@ -47,18 +47,21 @@ export function apiKeyNote(
       return {
         severity: 'warning',
         message: l10n.t(
-          'MiniMax keys begin with sk-cp-, sk-api- or eyJ. Enter accepts this one all the same.',
+          'MiniMax keys begin with sk-cp-, sk-api- or eyJ; this one does not. Press Enter to use it anyway.',
         ),
       };
     default:
   }
-  return {
-    severity: 'info',
-    message:
-      groupId === undefined
-        ? l10n.t('Recognized: {0}.', kind)
-        : l10n.t('Recognized: {0}, and the Group ID {1}.', kind, groupId),
-  };
+  if (groupId === undefined) {
+    return { severity: 'info', message: l10n.t('Recognized: {0}.', kind) };
+  }
+  // What stands in the place of the Group ID is shown only if it is one: it may be a key, which is never shown.
+  return groupIdNote(groupId, key)?.severity === 'error'
+    ? {
+        severity: 'warning',
+        message: l10n.t('Recognized: {0}. What came with it as a Group ID is none and is left out.', kind),
+      }
+    : { severity: 'info', message: l10n.t('Recognized: {0}, and the Group ID {1}.', kind, groupId) };
 }
 
 function apiKeyProblem(shape: ApiKeyShape, keepsStored: boolean): InputNote | undefined {
@@ -94,13 +97,11 @@ export function groupIdNote(value: string, apiKey: ApiKey): InputNote | undefine
       return apiKey.kind === 'legacyJwt'
         ? {
             severity: 'info',
-            message: l10n.t(
-              'Left empty, no Group ID is kept. Older calls made with a legacy key may need one.',
-            ),
+            message: l10n.t('Without a Group ID: older calls made with a legacy key may need one.'),
           }
         : {
             severity: 'info',
-            message: l10n.t('Left empty, no Group ID is kept. sk- keys work without one in most calls.'),
+            message: l10n.t('Without a Group ID: most calls made with sk- keys work without one.'),
           };
     case 'apiKey':
       return error(l10n.t('This looks like an API key. The Group ID is a number of 19 digits.'));
@@ -118,7 +119,7 @@ export function groupIdNote(value: string, apiKey: ApiKey): InputNote | undefine
       return {
         severity: 'warning',
         message: l10n.t(
-          'This has {0} digits; every Group ID seen so far has 19. Enter accepts it.',
+          'This has {0} digits; every Group ID seen so far has 19. Press Enter to use it anyway.',
           value.length,
         ),
       };

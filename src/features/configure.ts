@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ConfigureOffer, ConfigureStart } from '../configure/configureFlow';
 import type { CredentialStore } from '../credentials/credentialStore';
 import type { CredentialHealth } from '../health/credentialHealth';
 import type { Verifier } from '../health/verifier';
@@ -14,40 +15,50 @@ export interface ConfigureFeatureServices {
   readonly verifier: Verifier;
   readonly statusBar: StatusBarSupport;
   readonly globalState: vscode.Memento;
+  /** The values of the workspace's `.env` files, which are offered first. */
+  readonly findOffers: () => Promise<readonly ConfigureOffer[]>;
 }
 
-/** `Minimax: Configure`. */
-export function registerConfigure(services: ConfigureFeatureServices): vscode.Disposable {
+/** Runs Configure, from values that are known already where there are some. */
+export type Configure = (start?: ConfigureStart) => Promise<void>;
+
+/** Makes Configure. One conversation at a time: a second one would close the first one's input. */
+export function createConfigure(services: ConfigureFeatureServices): Configure {
   let running: Promise<void> | undefined;
-  return vscode.commands.registerCommand(commands.configure, () => {
-    // One conversation at a time: a second one would close the first one's input.
-    running ??= configure(services).finally(() => {
+  return (start) => {
+    running ??= configure(services, start).finally(() => {
       running = undefined;
     });
     return running;
-  });
+  };
 }
 
-async function configure({
-  health,
-  store,
-  verifier,
-  statusBar,
-  globalState,
-}: ConfigureFeatureServices): Promise<void> {
+/** `Minimax: Configure`. */
+export function registerConfigure(run: Configure): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.configure, () => run());
+}
+
+async function configure(
+  { health, store, verifier, statusBar, globalState, findOffers }: ConfigureFeatureServices,
+  start: ConfigureStart | undefined,
+): Promise<void> {
   await globalState.update(hints.configureOpened, true);
   statusBar.refresh();
-  const [{ ConfigureFlow }, { QuickInputWindow }] = await Promise.all([
+  const [{ ConfigureFlow }, { QuickInputWindow }, stored] = await Promise.all([
     import('../configure/configureFlow'),
     import('../workbench/quickInputs'),
+    store.stored,
   ]);
   const flow = new ConfigureFlow({
     window: new QuickInputWindow(),
-    stored: await store.stored,
+    stored,
+    start,
+    // What is stored is what Configure starts from; files are offered to those who have stored nothing.
+    offers: start === undefined && stored.state !== 'stored' ? await findOffers() : [],
     verify: (credentials, signal) => verifier.verify(credentials, signal),
     hostOf: (region) => {
       const origin = originOf(region);
-      return origin === undefined ? vscode.l10n.t('endpoint setting cannot be used') : new URL(origin).host;
+      return origin === undefined ? undefined : new URL(origin).host;
     },
     // Whoever stores unverified has just seen why; asking again at once would tell nothing new.
     store: (credentials, verdict) => health.store(credentials, { verdict, verify: false }),

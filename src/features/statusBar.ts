@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { CredentialHealth } from '../health/credentialHealth';
-import type { presentStatusBar, StatusBarPresentation, Tooltip } from '../health/statusBarPresentation';
+import type { presentStatusBar, StatusBarPresentation } from '../health/statusBarPresentation';
 import type { Disposable } from '../shared/emitter';
-import { commands, contextKeys, hints, statusBarItemId } from '../ids';
+import { contextKeys, hints, statusBarItemId } from '../ids';
 import { documentMentionsMiniMax, workspaceMentionsMiniMax } from '../workbench/envMention';
+import { textMarkdown } from '../workbench/markdown';
 import { originOf } from '../workbench/settings';
 
 /** The longest that a timer of Node can wait, in milliseconds. */
@@ -45,7 +46,7 @@ export function registerStatusBar({ health, globalState }: StatusBarServices): S
     });
     item.name = vscode.l10n.t('MiniMax Credential Health');
     item.text = presentation.text;
-    item.tooltip = tooltipMarkdown(presentation.tooltip);
+    item.tooltip = textMarkdown(presentation.tooltip);
     item.accessibilityInformation = { label: presentation.accessibilityLabel };
     item.command = commandOf(presentation);
     item.backgroundColor =
@@ -126,31 +127,4 @@ function commandOf({ command, tooltip }: StatusBarPresentation): vscode.Command 
     title: tooltip.heading,
     ...(command.argument === undefined ? {} : { arguments: [command.argument] }),
   };
-}
-
-/** The tooltip as Markdown in which only our own commands are links; every text is appended as text. */
-function tooltipMarkdown({ heading, paragraphs, facts, links }: Tooltip): vscode.MarkdownString {
-  const blocks = [`**${escapeMarkdown(heading)}**`, ...paragraphs.map(escapeMarkdown)];
-  if (facts.length > 0) {
-    const rows = facts.map(({ label, value }) => `| ${escapeMarkdown(label)} | ${escapeMarkdown(value)} |`);
-    blocks.push(['| | |', '|:--|:--|', ...rows].join('\n'));
-  }
-  if (links.length > 0) {
-    const targets = links.map(({ label, command, argument }) => {
-      const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`;
-      return `[${escapeMarkdown(label)}](command:${command}${query})`;
-    });
-    blocks.push('---', targets.join(' &nbsp;·&nbsp; '));
-  }
-  const markdown = new vscode.MarkdownString(blocks.join('\n\n'));
-  markdown.isTrusted = { enabledCommands: Object.values(commands) };
-  return markdown;
-}
-
-/**
- * A text as Markdown that shows just that text, on one line. Every ASCII punctuation is escaped, so that bare
- * addresses stay text too; MarkdownString.appendText leaves them links, and breaks lines in the middle of words.
- */
-function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

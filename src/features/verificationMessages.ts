@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
 import type { CredentialHealth, VerificationOutcome } from '../health/credentialHealth';
 import { commands, settings } from '../ids';
+import type { Credentials } from '../minimax/credentials';
 import { pageAddress } from '../minimax/pages';
 import { otherRegion, type Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
@@ -86,24 +87,26 @@ async function carryOut(remedy: Remedy, region: Region, { health, store }: Verif
   }
 }
 
-async function storeAndVerify(
-  credentials: Parameters<CredentialHealth['store']>[0],
-  health: CredentialHealth,
-): Promise<void> {
+async function storeAndVerify(credentials: Credentials, health: CredentialHealth): Promise<void> {
   try {
     await health.store(credentials, { verdict: undefined, verify: false });
   } catch (error) {
-    if (error instanceof CredentialStorageError) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t(
-          'The secret storage of VS Code did not keep the change. The old credentials may still be stored.',
-        ),
-      );
-      return;
+    if (!(error instanceof CredentialStorageError)) {
+      throw error;
     }
-    throw error;
+    tellStorageFailed();
+    return;
   }
   await vscode.commands.executeCommand(commands.verify);
+}
+
+/** Tells that a change could not be stored. */
+export function tellStorageFailed(): void {
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The secret storage of VS Code did not keep the change. The old credentials may still be stored.',
+    ),
+  );
 }
 
 async function tellNothingStored(store: CredentialStore): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CredentialStore } from '../credentials/credentialStore';
+import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
 import type { CredentialHealth, VerificationOutcome } from '../health/credentialHealth';
 import { commands } from '../ids';
 
@@ -18,13 +18,7 @@ export function registerVerify(services: VerifyServices): vscode.Disposable {
     vscode.commands.registerCommand(id, () => {
       let run = running.get(id);
       if (run === undefined) {
-        run = work()
-          .then(async (outcome) => {
-            const { tellOutcome } = await import('./verificationMessages');
-            // Not awaited: a notification may stay open for long, and the command is over.
-            void tellOutcome(outcome, services);
-          })
-          .finally(() => running.delete(id));
+        run = runAndTell(work, services).finally(() => running.delete(id));
         running.set(id, run);
       }
       return run;
@@ -37,6 +31,19 @@ export function registerVerify(services: VerifyServices): vscode.Disposable {
     register(commands.askOtherRegion, () => health.askOtherRegion()),
     register(commands.useOtherRegion, () => health.useOtherRegion()),
   );
+}
+
+/** Not awaiting what is told: a notification may stay open for long, and the command is over. */
+async function runAndTell(work: () => Promise<VerificationOutcome>, services: VerifyServices): Promise<void> {
+  const { tellOutcome, tellStorageFailed } = await import('./verificationMessages');
+  try {
+    void tellOutcome(await work(), services);
+  } catch (error) {
+    if (!(error instanceof CredentialStorageError)) {
+      throw error;
+    }
+    tellStorageFailed();
+  }
 }
 
 /** A storage that failed is asked again: the user may have unlocked the keyring. */

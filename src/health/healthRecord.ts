@@ -21,7 +21,12 @@ export interface HealthRecord {
   readonly verdict: RecordedVerdict | undefined;
   /** A later try that found nothing out. */
   readonly attempt: RecordedVerdict | undefined;
+  /** Verdicts on other values, such as those of a `.env` file: the newest first, at most {@link mostOthers}. */
+  readonly others: readonly RecordedVerdict[];
 }
+
+/** How many verdicts on other values are kept. */
+const mostOthers = 20;
 
 /** The version of the file; another one is not read. */
 const recordVersion = 1;
@@ -33,7 +38,33 @@ export function emptyHealthRecord(): HealthRecord {
     credentialsStored: false,
     verdict: undefined,
     attempt: undefined,
+    others: [],
   };
+}
+
+/** The last conclusive verdict on exactly these values at this host, wherever it was asked for. */
+export function verdictOn(
+  record: HealthRecord,
+  credentials: Credentials,
+  origin: string,
+): Verdict | undefined {
+  const fingerprint = fingerprintOf(credentials, origin, record.salt);
+  const known = record.verdict === undefined ? record.others : [record.verdict, ...record.others];
+  return known
+    .filter((entry) => entry.fingerprint === fingerprint)
+    .map(({ verdict }) => verdict)
+    .sort((a, b) => b.evidence.at - a.evidence.at)[0];
+}
+
+/** The record with a conclusive verdict on values that need not be the stored ones. */
+export function withOtherVerdict(
+  record: HealthRecord,
+  credentials: Credentials,
+  verdict: Verdict,
+): HealthRecord {
+  const fingerprint = fingerprintOf(credentials, verdict.evidence.origin, record.salt);
+  const kept = record.others.filter((entry) => entry.fingerprint !== fingerprint);
+  return { ...record, others: [{ fingerprint, verdict }, ...kept].slice(0, mostOthers) };
 }
 
 /** Ties a verdict to credentials and host without holding them: an HMAC of all of them, as 32 hexadecimal digits. */
@@ -56,6 +87,7 @@ export function writeHealthRecord(record: HealthRecord): string {
     credentialsStored: record.credentialsStored,
     verdict: recorded(record.verdict),
     attempt: recorded(record.attempt),
+    others: record.others.map(recorded),
   });
 }
 
@@ -75,7 +107,14 @@ export function readHealthRecord(text: string): HealthRecord | undefined {
     credentialsStored: record['credentialsStored'] === true,
     verdict: readRecorded(record['verdict']),
     attempt: readRecorded(record['attempt']),
+    others: readOthers(record['others']),
   };
+}
+
+function readOthers(entries: unknown): readonly RecordedVerdict[] {
+  return Array.isArray(entries)
+    ? entries.flatMap((entry) => readRecorded(entry) ?? []).slice(0, mostOthers)
+    : [];
 }
 
 function readRecorded(entry: unknown): RecordedVerdict | undefined {

@@ -62,7 +62,7 @@ type Details<Kind extends Outcome['kind']> =
       ? { readonly how: Words<How> }
       : Each extends { readonly fault: infer Fault extends string }
         ? { readonly fault: Words<Fault> }
-        : Record<never, never>
+        : Readonly<Record<string, never>>
     : never;
 
 const outcomes: { readonly [Kind in Outcome['kind']]: Details<Kind> } = {

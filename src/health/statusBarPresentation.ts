@@ -409,7 +409,10 @@ function saidFact(verdict: Verdict | undefined): readonly TooltipFact[] {
   ) {
     return [];
   }
-  const words = [answer.code, answer.message].filter((part) => part !== undefined).join(' ');
+  const { code, message = '' } = answer;
+  // Some messages end with the code in parentheses already.
+  const words =
+    code === undefined || message.endsWith(`(${code})`) ? message : `${code} ${message}`.trimEnd();
   return [{ label: l10n.t('MiniMax said'), value: words }];
 }
 
@@ -427,7 +430,8 @@ function linksOf(
     ...remedies.flatMap((remedy) => remedyLink(remedy, credentials.region)),
     verifyLink(),
     configureLink(),
-    ...(remedies.some((remedy) => remedy.kind === 'openPage')
+    // Where the account is in the other region, this one's pages are of no use.
+    ...(state === 'wrongRegion' || remedies.some((remedy) => remedy.kind === 'openPage')
       ? []
       : [pageLink(credentials.apiKey.kind === 'payAsYouGo' ? 'balance' : 'usage')]),
   ];

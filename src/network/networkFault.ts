@@ -44,7 +44,8 @@ export function networkFaultOf(error: unknown, target: URL): NetworkFault {
     if (code === 'UND_ERR_BODY_TIMEOUT') {
       return 'tooSlow';
     }
-    if (cutOffCode.test(code) || message === 'terminated') {
+    // What is no HTTP has a code in some versions of undici only.
+    if (cutOffCode.test(code) || message === 'terminated' || /not match the HTTP\b/.test(message)) {
       return 'cutOff';
     }
   }

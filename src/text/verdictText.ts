@@ -70,7 +70,9 @@ export function verdictText(verdict: Verdict, time: TimeContext): VerdictText {
     case 'trouble':
       return {
         headline: l10n.t('MiniMax gave no usable answer: {0}', troubleReason(verdict)),
-        next: l10n.t('This says nothing about your API key. Try again in a while.'),
+        next: isMissing(verdict)
+          ? l10n.t('This says nothing about your API key. Check the endpoint settings.')
+          : l10n.t('This says nothing about your API key. Try again in a while.'),
       };
   }
 }
@@ -196,8 +198,8 @@ function unspendableText(spending: SpendingFinding, { now, language }: TimeConte
       };
     case 'noPlan':
       return {
-        headline: l10n.t('The API key is good, but it has no plan.'),
-        next: l10n.t('Take out or renew a plan, or use a pay-as-you-go key.'),
+        headline: l10n.t('The API key is good, but there is no plan for it.'),
+        next: l10n.t('Subscribe to a plan or renew it, or use a pay-as-you-go key.'),
       };
     case 'accountVerification':
       return {
@@ -270,6 +272,12 @@ function unreachableRemedy(verdict: Verdict): string {
   }
 }
 
+/** Whether the host answered and is not one of MiniMax's: waiting will not help. */
+function isMissing(verdict: Verdict): boolean {
+  const request = decisiveRequest(verdict);
+  return request !== undefined && verdict.evidence.answers[request]?.outcome.kind === 'missing';
+}
+
 function troubleReason(verdict: Verdict): string {
   if (verdict.key.state === 'unclear' && verdict.key.why === 'contradictory') {
     return l10n.t('its answers contradict each other.');
@@ -295,7 +303,7 @@ export function answerText(answer: Answer): string {
         ? l10n.t('it has trouble of its own (HTTP {0}).', answer.httpStatus ?? 0)
         : l10n.t('it has trouble of its own (code {0}).', answer.code);
     case 'missing':
-      return l10n.t('there is no such address on this host (HTTP 404). Check the endpoint settings.');
+      return l10n.t('there is no such address on this host (HTTP 404).');
     case 'unreadable':
       return outcome.how === 'unexpectedCode' && answer.code !== undefined
         ? l10n.t('it answered with code {0}, which says nothing clear here.', answer.code)

@@ -14,7 +14,7 @@ describe('Minimax: Configure', () => {
   it('is what the status bar item opens when a .env file names MiniMax and nothing is configured', async () => {
     const { workbench } = product;
     const item = await workbench.statusBarItem(itemId);
-    deepEqual([item.text, item.icons, item.background], ['MiniMax: set up', ['key'], 'none']);
+    deepEqual([item.text, item.icons, item.background], ['MiniMax: not set up', ['key'], 'none']);
     await workbench.clickStatusBarItem(itemId);
     const input = await workbench.quickInput(({ title }) => title === 'MiniMax: Configure (1/3)');
     equal((await input.read())?.password, true);
@@ -40,7 +40,7 @@ describe('Minimax: Configure', () => {
       await input.escape();
       await input.waitUntilClosed();
     }
-    equal((await workbench.statusBarItem(itemId)).text, 'MiniMax: set up');
+    equal((await workbench.statusBarItem(itemId)).text, 'MiniMax: not set up');
     deepEqual(platform.requests(), []);
   });
 
@@ -199,6 +199,6 @@ describe('Minimax: Configure', () => {
     const dialog = await workbench.dialog();
     equal(dialog.message, 'Remove the stored MiniMax credentials?');
     await workbench.clickDialog('Remove');
-    await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: set up');
+    await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: not set up');
   });
 });

@@ -49,7 +49,7 @@ describe('The status bar item', () => {
   it('says when an exhausted window resets', async () => {
     const { platform, workbench } = product;
     await product.store(platform.account('exhaustedInterval'), 'International');
-    const item = await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: used up');
+    const item = await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: quota used up');
     match(item.ariaLabel, /current window of the plan is used up\. It resets at/);
     await workbench.clearNotifications();
   });

@@ -150,7 +150,10 @@ async function takeAll(theme: Theme): Promise<void> {
     await input.waitUntil(({ placeholder }) => placeholder === 'What now?');
     await pictures.take('configure-verdict-refused', top);
     await input.choose('Store Unverified');
-    await workbench.notification('Stored');
+    await input.waitUntil(({ items }) => items.some(({ label }) => label === 'Mainland China'));
+    await pictures.take('configure-region-unproven', top);
+    await input.choose('International');
+    await workbench.notification('tored');
     await workbench.clearNotifications();
     await pictures.state('key-refused');
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PageElement } from './pageElement';
-import { waitUntil } from './waitUntil';
+import { usualLimit, waitUntil } from './waitUntil';
 
 export interface QuickPickItemState {
   readonly label: string;
@@ -41,13 +41,23 @@ export class QuickInput {
   }
 
   /** Waits until what is shown is as wanted. */
-  waitUntil(isWanted: (state: QuickInputState) => boolean): Promise<QuickInputState> {
-    return waitUntil(this.page, 'quick input', () => this.read(), isWanted);
+  waitUntil(isWanted: (state: QuickInputState) => boolean, limit = usualLimit): Promise<QuickInputState> {
+    return waitUntil(this.page, 'quick input', () => this.read(), isWanted, limit);
   }
 
   /** Waits until nothing is shown any more. */
   async waitUntilClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until what is shown, if anything, has another value: the next key then goes where it should. */
+  async waitUntilLeft(value: string): Promise<void> {
+    await waitUntil(
+      this.page,
+      'quick input to be left',
+      async () => ({ now: await this.read() }),
+      ({ now }) => now?.value !== value,
+    );
   }
 
   /** Types a text after what stands there, key by key. */
@@ -57,8 +67,8 @@ export class QuickInput {
   }
 
   /** Replaces what stands there. */
-  async fill(text: string): Promise<void> {
-    await this.field().fill(text);
+  async fill(text: string, limit = usualLimit): Promise<void> {
+    await this.field().fill(text, { timeout: limit });
   }
 
   /** Pastes a text with the real clipboard; the field keeps one line of it. */
@@ -85,9 +95,13 @@ export class QuickInput {
   }
 
   /** Clicks the item with this label, once it is there. */
-  async choose(label: string): Promise<void> {
+  async choose(label: string, limit = usualLimit): Promise<void> {
     const labels = this.page.locator('.quick-input-list-row .label-name').getByText(label, { exact: true });
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: labels }).first().click();
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: labels })
+      .first()
+      .click({ timeout: limit });
   }
 
   private field(): Locator {

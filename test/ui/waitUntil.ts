@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core';
 
 /** What a page may take to show something, in milliseconds. */
-const limit = 15_000;
+export const usualLimit = 15_000;
 
 /**
  * Reads something of the page again and again until it is there and as wanted. Throws with the last thing read when
- * that does not happen within 15 s.
+ * that does not happen within the limit, in milliseconds.
  */
 export async function waitUntil<T>(
   page: Page,
   what: string,
   read: () => Promise<T | undefined>,
   isWanted: (value: T) => boolean,
+  limit = usualLimit,
 ): Promise<T> {
   const deadline = Date.now() + limit;
   for (;;) {

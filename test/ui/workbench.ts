@@ -202,25 +202,35 @@ export class Workbench {
   /** Runs a command by its whole title, as the command palette shows it. */
   async runCommand(title: string): Promise<void> {
     await this.page.bringToFront();
-    // A palette that was opened before the extensions were known does not learn of their commands.
     await waitUntil(
       this.page,
       `command ${title}`,
-      async () => {
-        await this.page.keyboard.press('F1');
-        const input = await this.quickInput((state) => state.value.startsWith('>'));
-        await input.fill(`>${title}`);
-        const { items } = await input.waitUntil((state) => state.items.length > 0);
-        if (items.some(({ label }) => label === title)) {
-          await input.choose(title);
-          return true;
-        }
-        await input.escape();
-        await input.waitUntilClosed();
-        return false;
-      },
-      (found) => found,
+      () => this.tryCommand(title),
+      (didRun) => didRun,
     );
+  }
+
+  /**
+   * Answers false when the palette did not get so far: what ran before may still be moving the focus, which closes it,
+   * and one that was opened before the extensions were known does not learn of their commands.
+   */
+  private async tryCommand(title: string): Promise<boolean> {
+    const input = new QuickInput(this.page, (text) => this.paste(text));
+    const short = 1500;
+    try {
+      // A webview keeps the keys to itself while it loads.
+      await this.page.evaluate("document.activeElement?.matches('iframe') && document.activeElement.blur()");
+      await this.page.keyboard.press('F1');
+      await input.waitUntil((state) => state.value.startsWith('>'), short);
+      await input.fill(`>${title}`, short);
+      await input.waitUntil(({ items }) => items.some(({ label }) => label === title), short);
+      await input.choose(title, short);
+    } catch {
+      if ((await input.read())?.value.startsWith('>')) await this.page.keyboard.press('Escape');
+      return false;
+    }
+    await input.waitUntilLeft(`>${title}`);
+    return true;
   }
 
   /** The quick input or quick pick that is shown, once it is as asked for. */

@@ -3,6 +3,7 @@ import { CredentialStorageError } from '../../../src/credentials/credentialStore
 import { writeCredentialDocument } from '../../../src/credentials/credentialDocument';
 import { CredentialStore } from '../../../src/credentials/credentialStore';
 import type { AutoVerify, VerificationOutcome } from '../../../src/health/credentialHealth';
+import { fingerprintOf, readHealthRecord } from '../../../src/health/healthRecord';
 import { ApiKey } from '../../../src/minimax/apiKey';
 import type { Credentials } from '../../../src/minimax/credentials';
 import { createPlanKey, sampleAccounts } from '../../platform/accounts';
@@ -634,9 +635,13 @@ describe('credential health', () => {
       await window.health.verify();
       await window.health.remove();
       assert.equal(shown(window), 'none, no verdict');
-      const { salt, ...rest } = JSON.parse(machine.file.text!) as Record<string, unknown>;
-      assert.equal(typeof salt, 'string');
-      assert.deepEqual(rest, { version: 1, credentialsStored: false });
+      const record = readHealthRecord(machine.file.text!)!;
+      assert.deepEqual(
+        [record.credentialsStored, record.verdict, record.attempt],
+        [false, undefined, undefined],
+      );
+      const fingerprint = fingerprintOf(healthy, platform.international.origin, record.salt);
+      assert.ok(!machine.file.text!.includes(fingerprint));
       assert.equal(machine.secrets.peek(CredentialStore.secretKey), undefined);
       assert.equal(shown(await machine.openWindow()), 'none, no verdict');
     });

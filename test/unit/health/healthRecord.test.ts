@@ -214,7 +214,8 @@ describe('the health record', () => {
       });
     }
 
-    it('never throws, and never gives a verdict that cannot be shown, whatever was changed in it', () => {
+    it('never throws, and never gives a verdict that cannot be shown, whatever was changed in it', function () {
+      this.timeout(10_000);
       const credentials = credentialsFor(sampleAccounts.exhaustedInterval);
       const steps = pathsOf(JSON.parse(whole));
       assert.ok(steps.length > 50);
@@ -238,7 +239,7 @@ describe('the health record', () => {
             });
           }
         }),
-        { numRuns: 2_000 },
+        { numRuns: 500 },
       );
     });
   });

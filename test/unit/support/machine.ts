@@ -4,13 +4,13 @@ import { HealthRecordFile } from '../../../src/health/healthRecordFile';
 import { Verifier } from '../../../src/health/verifier';
 import type { DirectRouteFinding, HttpClient } from '../../../src/minimax/httpClient';
 import type { Region } from '../../../src/minimax/region';
-import { FetchHttpClient } from '../../../src/network/fetchHttpClient';
+import { FetchHttpClient, type HttpLimits } from '../../../src/network/fetchHttpClient';
 import type { SimulatedPlatform } from '../../platform/simulatedPlatform';
 import { FakeSecretStorage } from './fakeSecretStorage';
 import { FakeSharedFile } from './fakeSharedFile';
 import type { Gate } from './gate';
 import { RecordingLog } from './recordingLog';
-import { shortLimits } from './verdicts';
+import { ampleLimits } from './verdicts';
 
 /** A clock that a test moves, in epoch milliseconds. */
 export interface MovableClock {
@@ -26,7 +26,7 @@ export interface MachineWindow {
   readonly log: RecordingLog;
   /** Every snapshot that was told of. */
   readonly snapshots: HealthSnapshot[];
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** What may be different from a window that verifies on a change and reaches the simulated platform. */
@@ -47,6 +47,8 @@ export class Machine {
   /** What a request without a key finds, and how often it was made. */
   directRoute: DirectRouteFinding = { reached: false, fault: 'refused' };
   directRouteAsked = 0;
+  /** What a request may take. */
+  limits: HttpLimits = ampleLimits;
   readonly #windows = new Set<MachineWindow>();
 
   constructor(platform: SimulatedPlatform, clock: MovableClock) {
@@ -70,7 +72,7 @@ export class Machine {
     );
     const now = (): number => this.clock.now;
     const verifier = new Verifier({
-      http: () => Promise.resolve(options.http ?? new FetchHttpClient(shortLimits)),
+      http: () => Promise.resolve(options.http ?? new FetchHttpClient(this.limits)),
       originOf: (region) => this.origins[region],
       askDirectRoute: () => {
         this.directRouteAsked += 1;
@@ -122,7 +124,7 @@ export class Machine {
  * order of answers can be.
  */
 export class StubbornHttpClient implements HttpClient {
-  readonly #inner = new FetchHttpClient(shortLimits);
+  readonly #inner = new FetchHttpClient(ampleLimits);
   /** Where answers to requests that are made from now on wait. */
   gate: Gate | undefined;
 

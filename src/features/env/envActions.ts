@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { apiKeyNote, groupIdNote } from '../../configure/inputNotes';
+import type { InputNote } from '../../configure/configureWindow';
+import type { EnvAction } from '../../env/envFix';
+import { setVariableInText } from '../../env/writeVariables';
+import { ruleCodes } from '../../env/ruleCatalogue';
+import { ApiKey } from '../../minimax/apiKey';
+import { isRecord } from '../../minimax/answer';
+import { readPastedGroupId, readPastedText } from '../../minimax/pastedText';
+import { commands } from '../../ids';
+import { fileName } from '../../workbench/fileName';
+import { openPlatformPage } from '../../workbench/openPage';
+import { toWorkspaceEdit } from '../../workbench/textEdits';
+import { addToGitIgnore } from './gitIgnore';
+import type { EnvActionArgument } from './envProviders';
+import type { EnvServices } from './envServices';
+import { askOtherRegion, storePair, verifyEnvFile } from './envVerification';
+
+/** Runs what a link, a lens or a fix asks for. Arguments of another shape are ignored: any extension can call this. */
+export async function runEnvAction(argument: unknown, services: EnvServices): Promise<void> {
+  if (!isEnvActionArgument(argument)) {
+    return;
+  }
+  const uri = vscode.Uri.parse(argument.uri, true);
+  const { action } = argument;
+  switch (action.kind) {
+    case 'enterValue':
+      return enterValue(uri, action, services);
+    case 'useStored':
+      return useStored(uri, action, services);
+    case 'verifyFile':
+      return verifyEnvFile(uri, services, action.keyVariable);
+    case 'storePair':
+      return storePair(uri, action.keyVariable, services);
+    case 'askOtherRegion':
+      return askOtherRegion(uri, action.keyVariable, services);
+    case 'openPage':
+      await openPlatformPage(action.page, action.region);
+      return;
+    case 'explainRule': {
+      const page = services.rulesPageUri.with({ fragment: action.code });
+      await vscode.commands.executeCommand('markdown.showPreview', page);
+      return;
+    }
+    case 'configure':
+      await vscode.commands.executeCommand(commands.configure);
+      return;
+    case 'diagnose':
+      await vscode.commands.executeCommand(commands.verify);
+      return;
+    case 'addToGitIgnore':
+      return addToGitIgnore(uri, services.gitStates);
+    case 'untrack':
+      return untrack(uri);
+  }
+}
+
+function isEnvActionArgument(argument: unknown): argument is EnvActionArgument {
+  return (
+    isRecord(argument) &&
+    typeof argument['uri'] === 'string' &&
+    isRecord(argument['action']) &&
+    typeof argument['action']['kind'] === 'string' &&
+    (argument['action']['kind'] !== 'explainRule' ||
+      ruleCodes.some((code) => code === (argument['action'] as { code?: unknown }).code))
+  );
+}
+
+/** Asks for a value as Configure does and writes it to where the variable stands by then. */
+async function enterValue(
+  uri: vscode.Uri,
+  { variable, part }: Extract<EnvAction, { kind: 'enterValue' }>,
+  services: EnvServices,
+): Promise<void> {
+  const noteOf = (text: string): InputNote | undefined => {
+    if (part === 'apiKey') {
+      return apiKeyNote(readPastedText(text), false);
+    }
+    const value = readPastedGroupId(text);
+    const key = services.documents.openAt(uri)?.pairs[0]?.apiKey ?? new ApiKey('');
+    return value === ''
+      ? { severity: 'error', message: vscode.l10n.t('Enter the Group ID: 19 digits.') }
+      : groupIdNote(value, key);
+  };
+  const entered = await vscode.window.showInputBox({
+    title: vscode.l10n.t('MiniMax: {0}', variable),
+    prompt:
+      part === 'apiKey'
+        ? vscode.l10n.t('The API key is written into {0}.', fileName(uri))
+        : vscode.l10n.t('The Group ID is written into {0}.', fileName(uri)),
+    password: part === 'apiKey',
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      const note = noteOf(text);
+      return note === undefined
+        ? undefined
+        : {
+            message: note.message,
+            severity:
+              note.severity === 'error'
+                ? vscode.InputBoxValidationSeverity.Error
+                : note.severity === 'warning'
+                  ? vscode.InputBoxValidationSeverity.Warning
+                  : vscode.InputBoxValidationSeverity.Info,
+          };
+    },
+  });
+  if (entered === undefined) {
+    return;
+  }
+  const value = part === 'apiKey' ? readPastedText(entered).apiKey : readPastedGroupId(entered);
+  if (value !== undefined && value !== '') {
+    await writeVariable(uri, variable, value);
+  }
+}
+
+/** Writes the stored value into the file: the title that was clicked says so. */
+async function useStored(
+  uri: vscode.Uri,
+  { variable, part }: Extract<EnvAction, { kind: 'useStored' }>,
+  { store }: EnvServices,
+): Promise<void> {
+  const stored = await store.stored;
+  const value =
+    stored.state !== 'stored'
+      ? undefined
+      : part === 'apiKey'
+        ? stored.credentials.apiKey.reveal()
+        : stored.credentials.groupId;
+  if (value === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no such value in the secret storage.'));
+    return;
+  }
+  await writeVariable(uri, variable, value);
+}
+
+/** Writes a variable into a document as one step of undo; says so when that cannot be. */
+async function writeVariable(uri: vscode.Uri, variable: string, value: string): Promise<void> {
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const result = setVariableInText(document.getText(), variable, value);
+    if (result.ok && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, result.edits)))) {
+      return;
+    }
+  } catch {
+    // The file is gone: the message below says what to do.
+  }
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      '{0} could not be changed. Check that the file exists and is not read-only.',
+      fileName(uri),
+    ),
+  );
+}
+
+/** Gives the command that makes Git forget a file and keeps it on the disk; running it is the user's business. */
+async function untrack(uri: vscode.Uri): Promise<void> {
+  const path = vscode.workspace.asRelativePath(uri, false);
+  const command = `git rm --cached -- "${path.replace(/(["\\$`])/g, '\\$1')}"`;
+  const copy = vscode.l10n.t('Copy the Command');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Git tracks this file. Make Git forget it with: {0}. The key stays in the history: create a new key if others can see the repository.',
+      command,
+    ),
+    copy,
+  );
+  if (chosen === copy) {
+    await vscode.env.clipboard.writeText(command);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The command is on the clipboard.'), 5_000);
+  }
+}

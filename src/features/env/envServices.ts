@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import type { CredentialStore } from '../../credentials/credentialStore';
+import type { CredentialHealth } from '../../health/credentialHealth';
+import type { HealthRecordFile } from '../../health/healthRecordFile';
+import type { Verifier } from '../../health/verifier';
+import type { ConfigureStart } from '../../configure/configureFlow';
+import type { GitStates } from '../../workbench/gitStates';
+import type { EnvDocuments } from './envDocuments';
+
+/** What the `.env` features are made of. */
+export interface EnvServices {
+  readonly documents: EnvDocuments;
+  readonly gitStates: GitStates;
+  readonly health: CredentialHealth;
+  readonly recordFile: HealthRecordFile;
+  readonly store: CredentialStore;
+  readonly verifier: Verifier;
+  /** Runs Configure from values that are known already. */
+  readonly configure: (start: ConfigureStart) => Promise<void>;
+  /** The page that explains the rules. */
+  readonly rulesPageUri: vscode.Uri;
+}

@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import { fileName } from '../../workbench/fileName';
+import { credentialsOf, type CredentialPair } from '../../env/pairs';
+import type { ConfigureStart } from '../../configure/configureFlow';
+import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
+import { commands } from '../../ids';
+import type { Credentials } from '../../minimax/credentials';
+import { otherRegion, regions, type Region } from '../../minimax/region';
+import { isConclusive, withOtherRegion, type Verdict } from '../../minimax/verdict';
+import { regionName } from '../../text/names';
+import { verdictText } from '../../text/verdictText';
+import { originOf } from '../../workbench/settings';
+import type { EnvServices } from './envServices';
+
+/**
+ * Verifies a pair of a `.env` file at the configured endpoint of its region; a host that the file names selects the
+ * region and nothing else. Nothing is sent for values that cannot be credentials, nor in Restricted Mode.
+ * @param keyVariable The key of the pair; the user is asked where there are several and none is named.
+ */
+export async function verifyEnvFile(
+  uri: vscode.Uri | undefined,
+  services: EnvServices,
+  keyVariable?: string,
+): Promise<void> {
+  const file = uri ?? vscode.window.activeTextEditor?.document.uri;
+  if (!vscode.workspace.isTrusted) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Trust this workspace first: in Restricted Mode nothing of its files is sent anywhere.'),
+    );
+    return;
+  }
+  const pair = file && (await choosePair(file, services, keyVariable));
+  if (file === undefined || pair === undefined) {
+    return;
+  }
+  if (pair.obstacle !== undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'Nothing was sent: the value of {0} cannot be right. The file says what is wrong with it.',
+        pair.obstacle.variable.name,
+      ),
+    );
+    return;
+  }
+  const region = pair.region ?? (await chooseRegion(vscode.l10n.t('The file names no host of MiniMax.')));
+  if (region !== undefined) {
+    await verify(credentialsOf(pair, region), file, services);
+  }
+}
+
+/**
+ * Asks the region that the file does not name about a key, after the user chose just that, and tells the outcome for
+ * the file's own region together with it.
+ */
+export async function askOtherRegion(
+  uri: vscode.Uri,
+  keyVariable: string,
+  services: EnvServices,
+): Promise<void> {
+  const pair = await choosePair(uri, services, keyVariable);
+  if (pair?.region === undefined || pair.obstacle !== undefined || !vscode.workspace.isTrusted) {
+    return;
+  }
+  const here = credentialsOf(pair, pair.region);
+  const there = credentialsOf(pair, otherRegion(pair.region));
+  const [own, other] = await withProgress(uri, () =>
+    Promise.all([
+      lastVerdict(here, services).then((known) => known ?? verdictOf(here, services)),
+      verdictOf(there, services),
+    ]),
+  );
+  if (own === undefined || other === undefined) {
+    tellEndpointRefused(own === undefined ? here.region : there.region);
+    return;
+  }
+  await keep(there, other, services);
+  await tell(here, withOtherRegion(own, other), uri, services);
+}
+
+async function verify(credentials: Credentials, file: vscode.Uri, services: EnvServices): Promise<void> {
+  const verdict = await withProgress(file, () => verdictOf(credentials, services));
+  if (verdict === undefined) {
+    tellEndpointRefused(credentials.region);
+    return;
+  }
+  await tell(credentials, verdict, file, services);
+}
+
+/** Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. */
+async function tell(
+  credentials: Credentials,
+  verdict: Verdict,
+  file: vscode.Uri,
+  services: EnvServices,
+): Promise<void> {
+  await keep(credentials, verdict, services);
+  const { headline, next } = verdictText(verdict, { now: Date.now(), language: vscode.env.language });
+  if (verdict.state === 'healthy') {
+    vscode.window.setStatusBarMessage(`$(pass) ${headline}`, 8_000);
+    return;
+  }
+  const showLog = vscode.l10n.t('Show Log');
+  const message = vscode.l10n.t('{0}: {1}', fileName(file), `${headline} ${next}`.trim());
+  const chosen = await vscode.window.showWarningMessage(message, ...(isConclusive(verdict) ? [] : [showLog]));
+  if (chosen === showLog) {
+    await vscode.commands.executeCommand(commands.showLog);
+  }
+}
+
+function verdictOf(credentials: Credentials, { verifier }: EnvServices): Promise<Verdict | undefined> {
+  return verifier.verify(credentials, new AbortController().signal);
+}
+
+async function lastVerdict(
+  credentials: Credentials,
+  { recordFile }: EnvServices,
+): Promise<Verdict | undefined> {
+  const origin = originOf(credentials.region);
+  return origin === undefined ? undefined : verdictOn(await recordFile.record, credentials, origin);
+}
+
+/** What could not be found out replaces nothing. */
+async function keep(credentials: Credentials, verdict: Verdict, { recordFile }: EnvServices): Promise<void> {
+  if (isConclusive(verdict)) {
+    await recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
+  }
+}
+
+function withProgress<T>(file: vscode.Uri, work: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Verifying {0}…', fileName(file)) },
+    work,
+  );
+}
+
+function tellEndpointRefused(region: Region): void {
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The endpoint setting of the {0} region cannot be used, so nothing was sent.',
+      regionName(region),
+    ),
+  );
+}
+
+/** Verifies a pair of a file and stores it, as Configure does. */
+export async function storePair(uri: vscode.Uri, keyVariable: string, services: EnvServices): Promise<void> {
+  const pair = await choosePair(uri, services, keyVariable);
+  if (pair !== undefined) {
+    await services.configure(startOf(pair));
+  }
+}
+
+/** Where Configure starts from when a pair is imported. */
+export function startOf(pair: CredentialPair): ConfigureStart {
+  return { apiKey: pair.apiKey, groupId: pair.groupId, region: pair.region };
+}
+
+async function choosePair(
+  uri: vscode.Uri,
+  services: EnvServices,
+  keyVariable: string | undefined,
+): Promise<CredentialPair | undefined> {
+  let pairs: readonly CredentialPair[];
+  try {
+    pairs = await services.documents.pairsAt(uri);
+  } catch {
+    pairs = [];
+  }
+  const named = keyVariable === undefined ? pairs : pairs.filter(({ key }) => key.name === keyVariable);
+  if (named.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} holds no MiniMax API key.', fileName(uri)));
+    return undefined;
+  }
+  if (named.length === 1) {
+    return named[0];
+  }
+  const picked = await vscode.window.showQuickPick(
+    named.map((pair) => ({ ...pairItem(pair), pair })),
+    { title: vscode.l10n.t('MiniMax: Which key of {0}?', fileName(uri)) },
+  );
+  return picked?.pair;
+}
+
+/** A pair as an entry of a list, the key masked. */
+export function pairItem({ key, apiKey, groupId, region }: CredentialPair): vscode.QuickPickItem {
+  return {
+    label: apiKey.mask,
+    description: key.name,
+    detail: [
+      groupId === undefined ? vscode.l10n.t('no Group ID') : vscode.l10n.t('Group ID {0}', groupId),
+      ...(region === undefined ? [] : [regionName(region)]),
+    ].join(', '),
+  };
+}
+
+async function chooseRegion(reason: string): Promise<Region | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    regions.map((region) => {
+      const origin = originOf(region);
+      return {
+        label: regionName(region),
+        description: origin === undefined ? '' : new URL(origin).host,
+        region,
+      };
+    }),
+    {
+      title: vscode.l10n.t('MiniMax: Region of the account'),
+      placeHolder: vscode.l10n.t('{0} Where was the account opened?', reason),
+      ignoreFocusOut: true,
+    },
+  );
+  return picked?.region;
+}

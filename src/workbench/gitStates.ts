@@ -1,0 +1,207 @@
+import * as vscode from 'vscode';
+import type { GitState } from '../env/envContext';
+import { Emitter, type Disposable } from '../shared/emitter';
+
+/** The members of the Git extension's API, version 1, that are used. */
+interface GitApi {
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<unknown>;
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
+  getRepository(uri: vscode.Uri): GitRepository | null;
+}
+
+interface GitRepository {
+  readonly rootUri: vscode.Uri;
+  readonly state: { readonly onDidChange: vscode.Event<void> };
+  /** Those of the paths that Git ignores. */
+  checkIgnore(paths: string[]): Promise<Set<string>>;
+  /** Rejects when the path is not in the index. */
+  getObjectDetails(treeish: string, path: string): Promise<unknown>;
+}
+
+interface GitExtension {
+  readonly enabled: boolean;
+  getAPI(version: 1): GitApi;
+}
+
+/**
+ * Whether Git ignores or tracks a file: asked of VS Code's Git extension where it runs, and read from the `.gitignore`
+ * files otherwise. What is known is kept until something may have changed.
+ */
+export class GitStates implements Disposable {
+  readonly #states = new Map<string, GitState | undefined>();
+  readonly #changed = new Emitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #followed = new WeakSet();
+  #api: Promise<GitApi | undefined> | undefined;
+  #disposed = false;
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/.gitignore');
+    const forget = (): void => {
+      this.#forget();
+    };
+    this.#subscriptions.push(
+      watcher,
+      watcher.onDidChange(forget),
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+    );
+  }
+
+  /** Tells that states may have changed. */
+  get onDidChange(): (listener: () => void) => Disposable {
+    return this.#changed.event;
+  }
+
+  /** What is known of a file now; the answer to a first question arrives with {@link onDidChange}. */
+  stateOf(uri: vscode.Uri): GitState {
+    const key = uri.toString();
+    if (!this.#states.has(key) && uri.scheme === 'file') {
+      this.#states.set(key, undefined);
+      void this.ask(uri).then((state) => {
+        if (!this.#disposed && this.#states.has(key)) {
+          this.#states.set(key, state);
+          this.#changed.fire();
+        }
+      });
+    }
+    return this.#states.get(key) ?? 'unknown';
+  }
+
+  /** The folder whose `.gitignore` speaks for a file: the repository's, else the workspace folder. */
+  async rootOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const repository = (await this.#gitApi())?.getRepository(uri);
+    return (
+      repository?.rootUri ?? (await repositoryRoot(uri)) ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
+    );
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#changed.dispose();
+  }
+
+  #forget(): void {
+    if (this.#states.size > 0) {
+      this.#states.clear();
+      this.#changed.fire();
+    }
+  }
+
+  /** Asks now. Never rejects. */
+  async ask(uri: vscode.Uri): Promise<GitState> {
+    try {
+      const repository = (await this.#gitApi())?.getRepository(uri);
+      if (!repository) {
+        return await readGitIgnore(uri);
+      }
+      this.#follow(repository);
+      if (await isTracked(repository, uri.fsPath)) {
+        return 'tracked';
+      }
+      return (await repository.checkIgnore([uri.fsPath])).size > 0 ? 'ignored' : 'notIgnored';
+    } catch {
+      return 'unknown';
+    }
+  }
+
+  #gitApi(): Promise<GitApi | undefined> {
+    this.#api ??= this.#findGitApi();
+    return this.#api;
+  }
+
+  async #findGitApi(): Promise<GitApi | undefined> {
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    try {
+      const git = extension === undefined ? undefined : await extension.activate();
+      if (git?.enabled !== true) {
+        return undefined;
+      }
+      const api = git.getAPI(1);
+      // Repositories are found after a while; until then nothing is said.
+      this.#subscriptions.push(
+        api.onDidChangeState(() => {
+          this.#forget();
+        }),
+        api.onDidOpenRepository(() => {
+          this.#forget();
+        }),
+      );
+      return api;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #follow(repository: GitRepository): void {
+    if (!this.#followed.has(repository)) {
+      this.#followed.add(repository);
+      this.#subscriptions.push(
+        repository.state.onDidChange(() => {
+          this.#forget();
+        }),
+      );
+    }
+  }
+}
+
+async function isTracked(repository: GitRepository, path: string): Promise<boolean> {
+  try {
+    await repository.getObjectDetails('', path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The nearest folder above a file that holds `.git`. */
+async function repositoryRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  for (let folder = vscode.Uri.joinPath(uri, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
+    if (await exists(vscode.Uri.joinPath(folder, '.git'))) {
+      return folder;
+    }
+    if (folder.path === vscode.Uri.joinPath(folder, '..').path) {
+      return undefined;
+    }
+  }
+}
+
+/** Reads the `.gitignore` files between a repository's root and a file. Whether Git tracks the file is not known so. */
+async function readGitIgnore(uri: vscode.Uri): Promise<GitState> {
+  const root = await repositoryRoot(uri);
+  if (root === undefined) {
+    return 'unknown';
+  }
+  const { default: ignore } = await import('ignore');
+  const segments = uri.path.slice(root.path.length).replace(/^\/+/, '').split('/');
+  let state: GitState = 'notIgnored';
+  for (const [depth] of segments.entries()) {
+    const folder = vscode.Uri.joinPath(root, ...segments.slice(0, depth));
+    const text = await readText(vscode.Uri.joinPath(folder, '.gitignore'));
+    if (text !== undefined) {
+      const verdict = ignore().add(text).test(segments.slice(depth).join('/'));
+      // A file nearer to it has the last word.
+      state = verdict.ignored ? 'ignored' : verdict.unignored ? 'notIgnored' : state;
+    }
+  }
+  return state;
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
