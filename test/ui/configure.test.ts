@@ -186,7 +186,7 @@ describe('Minimax: Configure', () => {
     await input.waitUntil(({ busy }) => busy);
     await input.escape();
     const verdict = await input.waitUntil(({ placeholder }) => placeholder === 'What now?');
-    match(verdict.message, /^The credentials were not verified/);
+    match(verdict.message, /^The verification was cancelled/);
     free();
     await input.choose('Try Again');
     await workbench.notification('Stored');

@@ -43,7 +43,7 @@ describe('A network with a proxy and certificates of its own', () => {
       [`CONNECT ${invented}`],
     );
     await input.choose('Store Unverified');
-    await product.workbench.notification('stored');
+    await product.workbench.notification('tored');
     await product.workbench.clearNotifications();
   });
 
