@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConfigureOffer } from '../configure/configureFlow';
-import { envFileGlob } from '../env/envFile';
 import { commands, internalCommands, settings } from '../ids';
 import type { Disposable } from '../shared/emitter';
+import { isEnvDocument } from '../workbench/envSelector';
 import type { EnvFeatures } from './env/createEnvFeatures';
 
 /** The `.env` features, before any of their code is loaded. */
@@ -59,20 +59,4 @@ export function registerEnv(load: () => Promise<EnvFeatures>): EnvSupport {
       });
     },
   };
-}
-
-/** Selects `.env` files by name, by VS Code's own language id, and by the globs of the user. */
-export function envSelector(): vscode.DocumentFilter[] {
-  const globs = vscode.workspace.getConfiguration().get<unknown>(settings.env.files);
-  const further = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string' && glob !== '') : [];
-  return [
-    { pattern: envFileGlob },
-    { language: 'dotenv' },
-    ...further.map((pattern: string) => ({ pattern })),
-  ];
-}
-
-/** Whether a document is a `.env` file. */
-export function isEnvDocument(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(envSelector(), document) > 0;
 }

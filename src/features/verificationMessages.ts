@@ -12,7 +12,12 @@ import { remedyLabel } from '../text/remedyText';
 import { verdictText } from '../text/verdictText';
 import { openPlatformPage } from '../workbench/openPage';
 import { originOf } from '../workbench/settings';
-import type { VerifyServices } from './verify';
+
+/** What the verification commands need. */
+export interface VerifyServices {
+  readonly health: CredentialHealth;
+  readonly store: CredentialStore;
+}
 
 /** How many buttons a notification takes before it becomes unreadable. */
 const mostButtons = 2;

@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
 import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
-import type { CredentialHealth, VerificationOutcome } from '../health/credentialHealth';
+import type { VerificationOutcome } from '../health/credentialHealth';
 import { commands } from '../ids';
-
-/** What the verification commands need. */
-export interface VerifyServices {
-  readonly health: CredentialHealth;
-  readonly store: CredentialStore;
-}
+import type { VerifyServices } from './verificationMessages';
 
 /** `Minimax: Verify Credentials` and, for a key that its region does not accept, asking and using the other one. */
 export function registerVerify(services: VerifyServices): vscode.Disposable {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { envFileGlob } from '../env/envFile';
+import { isEnvDocument } from './envSelector';
 
-const envFiles = '**/{.env,.env.*,*.env}';
 const mostFiles = 20;
 const mostBytes = 64 * 1024;
 
@@ -12,7 +13,11 @@ export async function workspaceMentionsMiniMax(): Promise<boolean> {
   if (!vscode.workspace.isTrusted || vscode.workspace.workspaceFolders === undefined) {
     return false;
   }
-  const files = await vscode.workspace.findFiles(envFiles, '**/{node_modules,.venv,venv,.git}/**', mostFiles);
+  const files = await vscode.workspace.findFiles(
+    envFileGlob,
+    '**/{node_modules,.venv,venv,.git}/**',
+    mostFiles,
+  );
   for (const file of files) {
     if (await mentionsMiniMax(file)) {
       return true;
@@ -23,10 +28,7 @@ export async function workspaceMentionsMiniMax(): Promise<boolean> {
 
 /** Whether a document is a `.env` file that names MiniMax. */
 export function documentMentionsMiniMax(document: vscode.TextDocument): boolean {
-  return (
-    vscode.languages.match({ pattern: envFiles }, document) > 0 &&
-    namesMiniMax(document.getText().slice(0, mostBytes))
-  );
+  return isEnvDocument(document) && namesMiniMax(document.getText().slice(0, mostBytes));
 }
 
 async function mentionsMiniMax(file: vscode.Uri): Promise<boolean> {

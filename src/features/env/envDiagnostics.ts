@@ -3,7 +3,7 @@ import type { EnvDiagnostic } from '../../env/analyzeEnv';
 import type { Severity } from '../../env/ruleCatalogue';
 import type { Disposable } from '../../shared/emitter';
 import { toRange } from '../../workbench/textEdits';
-import { isEnvDocument } from '../env';
+import { isEnvDocument } from '../../workbench/envSelector';
 import type { EnvDocuments } from './envDocuments';
 import type { RulesPage } from './rulesPageLinks';
 

@@ -11,7 +11,7 @@ import { settings } from '../../ids';
 import { Emitter, type Disposable } from '../../shared/emitter';
 import type { GitStates } from '../../workbench/gitStates';
 import { originOf } from '../../workbench/settings';
-import { isEnvDocument } from '../env';
+import { isEnvDocument } from '../../workbench/envSelector';
 
 /** What {@link EnvDocuments} is made of. */
 export interface EnvDocumentsServices {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fixAll, fixesFor, type EnvAnalysis } from '../../env/analyzeEnv';
+import type { EnvAnalysis } from '../../env/analyzeEnv';
+import { fixAll, fixesFor } from '../../env/fixes';
 import { completionsFor, type EnvCompletion } from '../../env/completions';
 import type { EnvContext } from '../../env/envContext';
 import type { EnvAction, EnvFix } from '../../env/envFix';
@@ -11,7 +12,7 @@ import type { Disposable } from '../../shared/emitter';
 import { textMarkdown } from '../../workbench/markdown';
 import { toRange, toWorkspaceEdit } from '../../workbench/textEdits';
 import { diagnosticSource } from './envDiagnostics';
-import { envSelector } from '../env';
+import { envSelector } from '../../workbench/envSelector';
 import type { EnvDocuments } from './envDocuments';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('minimax');
