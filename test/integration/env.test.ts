@@ -1,0 +1,224 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { parse } from 'dotenv';
+import * as vscode from 'vscode';
+import type { ExtensionForTests } from '../../src/extension';
+import { commands, settings } from '../../src/ids';
+import { keyOf } from '../platform/accounts';
+import type { SimulatedPlatform } from '../platform/simulatedPlatform';
+import { actionsAt, apply, diagnosticsWhen, has, openFile, removeFiles, shown } from './envFiles';
+import { credentialsOf, setSetting, startedExtension, usePlatform } from './product';
+
+describe('A .env file in the editor', () => {
+  let platform: SimulatedPlatform;
+  let extension: ExtensionForTests;
+  let key: string;
+  let group: string;
+
+  before(async () => {
+    extension = await startedExtension();
+    platform = await usePlatform();
+    const account = platform.account('healthyPlan');
+    [key, group] = [keyOf(account), account.groupId];
+  });
+
+  beforeEach(() => {
+    platform.clear();
+  });
+
+  afterEach(() => removeFiles('.env', '.env.example', '.env.local', 'settings.vars'));
+
+  after(async () => {
+    await extension.health.remove();
+    await platform.close();
+  });
+
+  it('is told what is wrong where it stands, and nobody is asked', async () => {
+    const document = await openFile(
+      '.env',
+      'MINIMAX_API_KEY=sk-cp-xxxxx...\nMINIMAX_GROUP_ID=1234567890123456789\n',
+    );
+    const diagnostics = await diagnosticsWhen(document, (codes) => codes.length === 2);
+    deepEqual(shown(document), ['key-placeholder sk-cp-xxxxx...', 'group-placeholder 1234567890123456789']);
+    ok(
+      diagnostics.every(({ code }) => typeof code === 'object'),
+      'a code has no link to its explanation',
+    );
+    deepEqual(platform.requests(), []);
+  });
+
+  it('shows nothing for healthy values, a file without MiniMax, and a file of another kind', async () => {
+    const document = await openFile('.env', `MINIMAX_API_KEY=${key}\nMINIMAX_GROUP_ID=${group}\n`);
+    const other = await openFile('.env.local', 'DATABASE_URL=xxxxx\nPORT=1004\n');
+    const text = await openFile('settings.vars', 'MINIMAX_API_KEY=sk-cp-xxxxx...\n');
+    const broken = await openFile('.env.example', `MINIMAX_API_KEY=${key}\n`);
+    await diagnosticsWhen(broken, has('secret-in-template'));
+    deepEqual([shown(document), shown(other), shown(text)], [[], [], []]);
+  });
+
+  it('reads further files by the globs of the setting', async () => {
+    const document = await openFile('settings.vars', 'MINIMAX_API_KEY=sk-cp-xxxxx...\n');
+    await setSetting(settings.env.files, ['**/*.vars']);
+    await diagnosticsWhen(document, has('key-placeholder'));
+    await setSetting(settings.env.files, undefined);
+    await diagnosticsWhen(document, (codes) => codes.length === 0);
+  });
+
+  it('reads an unsaved document of the language dotenv', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'dotenv',
+      content: 'MINIMAX_GROUP_ID=1234567890123456789\n',
+    });
+    await diagnosticsWhen(document, has('group-placeholder'));
+  });
+
+  it('turns a rule off, or gives it another severity, when the setting says so', async () => {
+    const document = await openFile(
+      '.env',
+      'MINIMAX_API_KEY=sk-cp-xxxxx...\nMINIMAX_GROUP_ID=1234567890123456789\n',
+    );
+    await diagnosticsWhen(document, (codes) => codes.length === 2);
+    await setSetting(settings.env.rules, { 'key-placeholder': 'off', 'group-placeholder': 'hint' });
+    const [diagnostic] = await diagnosticsWhen(document, (codes) => codes.length === 1);
+    equal(diagnostic?.severity, vscode.DiagnosticSeverity.Hint);
+    await setSetting(settings.env.rules, undefined);
+  });
+
+  it('follows the typing, and forgets a file that is closed', async () => {
+    const document = await openFile('.env', `MINIMAX_API_KEY=${key}\nMINIMAX_GROUP_ID=${group}\n`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 'MINIMAX_GROUP_ID='.length), 'x');
+    await vscode.workspace.applyEdit(edit);
+    await diagnosticsWhen(document, has('group-format'));
+    const { uri } = document;
+    await removeFiles();
+    equal(vscode.languages.getDiagnostics(uri).length, 0);
+  });
+
+  it('mends swapped values with the preferred fix, in one step of undo, and keeps all the rest', async () => {
+    const before = `# account of the team\r\nexport MINIMAX_API_KEY="${group}" # key\r\nMINIMAX_GROUP_ID='${key}'\r\nOTHER=1\r\n`;
+    const document = await openFile('.env', before);
+    const diagnostics = await diagnosticsWhen(document, has('swapped'));
+    const swapped = diagnostics[0];
+    ok(swapped);
+    const fix = (await actionsAt(document, swapped.range)).find(({ isPreferred }) => isPreferred === true);
+    ok(fix, 'no fix is preferred');
+    await apply(fix);
+    deepEqual(parse(document.getText()), { MINIMAX_API_KEY: key, MINIMAX_GROUP_ID: group, OTHER: '1' });
+    equal(document.getText(), before.replace(group, 'A').replace(key, group).replace('A', key));
+    await diagnosticsWhen(document, (codes) => codes.length === 0);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
+  });
+
+  it('mends all that needs no decision with source.fixAll.minimax', async () => {
+    const document = await openFile(
+      '.env',
+      `MINIMAX_API_KEY="Bearer ${key} "\nMINIMAX_GROUP_ID=" ${group} "\n`,
+    );
+    await diagnosticsWhen(document, has('dirty-value'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+      'source.fixAll.minimax',
+    );
+    equal(actions.length, 1);
+    ok(actions[0]);
+    await apply(actions[0]);
+    deepEqual(parse(document.getText()), { MINIMAX_API_KEY: key, MINIMAX_GROUP_ID: group });
+    await diagnosticsWhen(document, (codes) => codes.length === 0);
+  });
+
+  it('tells in the hover what a value is, and never the value itself', async () => {
+    const document = await openFile('.env', `MINIMAX_API_KEY=${key}\nMINIMAX_GROUP_ID=${group}\n`);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(0, 20),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n')
+      .replaceAll('\\', '');
+    match(text, new RegExp(`sk-cp-…${key.slice(-4)}`));
+    match(text, /Subscription Key/);
+    ok(!text.includes(key.slice(8, 30)), 'the key is in the hover');
+    deepEqual(platform.requests(), []);
+  });
+
+  it('completes names, hosts and the stored Group ID, and never a key', async () => {
+    await extension.health.store(credentialsOf(platform.account('healthyPlan')), {
+      verdict: undefined,
+      verify: false,
+    });
+    const document = await openFile('.env', 'MINIMAX_GROUP_ID=\nMINIMAX_API_KEY=\nMINIMAX_API_HOST=\nMINI\n');
+    const completed = async (line: number, character: number): Promise<string[]> => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(line, character),
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    ok((await completed(0, 17)).includes(group), 'the stored Group ID is not offered');
+    ok(!(await completed(1, 16)).some((label) => label.includes(key.slice(8, 30))), 'a key is offered');
+    ok((await completed(2, 17)).includes('https://api.minimax.io'), 'the host is not offered');
+    ok((await completed(3, 4)).includes('MINIMAX_REGION'), 'the name is not offered');
+  });
+
+  it('verifies the pair of the file on a click on the lens, and keeps the verdict to the values', async () => {
+    const other = platform.account('otherTeam');
+    const text = `MINIMAX_API_HOST=${platform.international.origin}\nMINIMAX_API_KEY=${key}\nMINIMAX_GROUP_ID=${other.groupId}\n`;
+    const document = await openFile(
+      '.env',
+      text.replace(platform.international.origin, 'https://api.minimax.io'),
+    );
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    const lens = lenses.find(({ command }) => command?.command.startsWith('minimax'));
+    ok(lens?.command, 'there is no lens');
+    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    await diagnosticsWhen(document, has('group-mismatch'));
+    ok(platform.requests().length > 0);
+    deepEqual(
+      platform.requests().filter(({ region }) => region === 'mainland'),
+      [],
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(2, 17, 2, 17 + other.groupId.length), group);
+    await vscode.workspace.applyEdit(edit);
+    await diagnosticsWhen(document, (codes) => codes.length === 0);
+  });
+
+  it('sends nothing for a placeholder', async () => {
+    const document = await openFile(
+      '.env',
+      'MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=sk-cp-xxxxx...\n',
+    );
+    await diagnosticsWhen(document, has('key-placeholder'));
+    // The message stays open until somebody closes it; the command does not wait for that.
+    await vscode.commands.executeCommand(commands.verifyEnvFile, document.uri);
+    deepEqual(platform.requests(), []);
+  });
+
+  it('reads a file of 20,000 lines', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `NAME_${index}="value ${index}"`);
+    const document = await openFile('.env', [...lines, 'MINIMAX_GROUP_ID=1234567890123456789'].join('\n'));
+    await diagnosticsWhen(document, has('group-placeholder'));
+  });
+
+  it('says what is the matter when the file is gone before the fix', async () => {
+    const document = await openFile('.env', `MINIMAX_API_KEY="Bearer ${key}"\n`);
+    const [diagnostic] = await diagnosticsWhen(document, has('dirty-value'));
+    ok(diagnostic);
+    const [fix] = await actionsAt(document, diagnostic.range);
+    ok(fix);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(document.uri);
+    await apply(fix).catch(() => undefined);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});

@@ -1,0 +1,88 @@
+// What the tests of `.env` files share: files in the workspace, and what VS Code shows of them.
+import * as vscode from 'vscode';
+
+const limit = 10_000;
+
+/** The folder that is open. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder === undefined) throw new Error('No folder is open.');
+  return folder;
+}
+
+/** Writes a file of the workspace and opens it in an editor. */
+export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Closes all editors and removes files of the workspace. */
+export async function removeFiles(...names: string[]): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const name of names) {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+    await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+  }
+}
+
+/** Our diagnostics of a file by code and text, in order. */
+export function shown(document: vscode.TextDocument): string[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'minimax')
+    .map(
+      ({ code, range }) =>
+        `${typeof code === 'object' ? code.value : (code ?? '')} ${document.getText(range)}`,
+    );
+}
+
+/** Waits until the diagnostics of a file are as wanted. */
+export async function diagnosticsWhen(
+  document: vscode.TextDocument,
+  isWanted: (codes: string[]) => boolean,
+): Promise<vscode.Diagnostic[]> {
+  if (!isWanted(shown(document))) {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        subscription.dispose();
+        reject(new Error(`The diagnostics stayed at: ${shown(document).join('; ')}`));
+      }, limit);
+      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+        if (isWanted(shown(document))) {
+          clearTimeout(timer);
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
+  }
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'minimax');
+}
+
+/** Whether one of the diagnostics has a code. */
+export function has(code: string): (codes: string[]) => boolean {
+  return (codes) => codes.some((each) => each.startsWith(`${code} `));
+}
+
+/** The fixes and refactorings that are offered at a range. */
+export async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+  );
+}
+
+/** Applies an action as the user's click does. */
+export async function apply({ edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit !== undefined) await vscode.workspace.applyEdit(edit);
+  if (command !== undefined)
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
