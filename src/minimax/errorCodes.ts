@@ -7,52 +7,103 @@ export type SpendingFault =
   | 'noPlan'
   | 'accountVerification';
 
+/** What is the matter with MiniMax, or with the pace of the calls, for now. */
+export type TransientFault =
+  | 'unknownError'
+  | 'timeout'
+  | 'rateLimit'
+  | 'internalError'
+  | 'systemError'
+  | 'tokenRate'
+  | 'connectionLimit'
+  | 'rateGrowth';
+
+/** What is the matter with the request itself, whoever makes it. */
+export type RequestFault =
+  | 'inputSensitive'
+  | 'outputSensitive'
+  | 'invisibleCharacters'
+  | 'voiceCloneCheck'
+  | 'invalidParameters'
+  | 'voiceSamples'
+  | 'voiceDuration'
+  | 'voiceIdTaken'
+  | 'voiceIdNotYours'
+  | 'promptAudioTooLong';
+
 /**
  * What one of MiniMax's codes lets a client conclude. `transient` says nothing about the credentials, now or later;
  * `request` is about the request that was made, not about who made it.
  */
-export type CodeMeaning =
-  | { readonly concerns: 'success' | 'keyInvalid' | 'readMessage' | 'transient' | 'request' }
-  | { readonly concerns: 'spending'; readonly fault: SpendingFault };
+export type CodeMeaning = (
+  | { readonly concerns: 'success' | 'keyInvalid' | 'readMessage' }
+  | { readonly concerns: 'transient'; readonly fault: TransientFault }
+  | { readonly concerns: 'request'; readonly fault: RequestFault }
+  | { readonly concerns: 'spending'; readonly fault: SpendingFault }
+) & {
+  /**
+   * What MiniMax's message for the code holds, in small letters: by these words a number in a foreign text is known
+   * for MiniMax's.
+   */
+  readonly says: readonly string[];
+  /** Whether MiniMax documents the code; otherwise it was seen in single public reports. */
+  readonly documented: boolean;
+};
 
-const transient = { concerns: 'transient' } as const;
-const request = { concerns: 'request' } as const;
+function transient(fault: TransientFault, ...says: string[]): CodeMeaning {
+  return { concerns: 'transient', fault, says, documented: true };
+}
+
+function request(fault: RequestFault, ...says: string[]): CodeMeaning {
+  return { concerns: 'request', fault, says, documented: true };
+}
+
+function spending(fault: SpendingFault, ...says: string[]): CodeMeaning {
+  return { concerns: 'spending', fault, says, documented: true };
+}
 
 /**
  * MiniMax's codes, from its official table; 1013, 1028, 1030, 2038 and 2061 are documented elsewhere by MiniMax, 2062
  * was seen in public reports. 1004 is four different faults under one number and is told by its message.
  */
 export const errorCodes: ReadonlyMap<number, CodeMeaning> = new Map<number, CodeMeaning>([
-  [0, { concerns: 'success' }],
-  [1000, transient],
-  [1001, transient],
-  [1002, transient],
-  [1004, { concerns: 'readMessage' }],
-  [1008, { concerns: 'spending', fault: 'insufficientBalance' }],
-  [1013, transient],
-  [1024, transient],
-  [1026, request],
-  [1027, request],
-  [1028, { concerns: 'spending', fault: 'quotaExhausted' }],
-  [1030, { concerns: 'spending', fault: 'quotaExhausted' }],
-  [1033, transient],
-  [1039, transient],
-  [1041, transient],
-  [1042, request],
-  [1043, request],
-  [1044, request],
-  [2013, request],
-  [20132, request],
-  [2037, request],
-  [2038, { concerns: 'spending', fault: 'accountVerification' }],
-  [2039, request],
-  [2042, request],
-  [2045, transient],
-  [2048, request],
-  [2049, { concerns: 'keyInvalid' }],
-  [2056, { concerns: 'spending', fault: 'windowExhausted' }],
-  [2061, { concerns: 'spending', fault: 'modelNotInPlan' }],
-  [2062, { concerns: 'spending', fault: 'noPlan' }],
+  [0, { concerns: 'success', says: ['success'], documented: true }],
+  [1000, transient('unknownError', 'unknown error')],
+  [1001, transient('timeout', 'request timeout')],
+  [1002, transient('rateLimit', 'rate limit')],
+  [
+    1004,
+    {
+      concerns: 'readMessage',
+      says: ['token not match group', 'login fail', 'cookie is missing', 'token is unusable'],
+      documented: true,
+    },
+  ],
+  [1008, spending('insufficientBalance', 'insufficient balance')],
+  [1013, transient('internalError', 'internal service error')],
+  [1024, transient('internalError', 'internal error')],
+  [1026, request('inputSensitive', 'input new_sensitive', 'input sensitive')],
+  [1027, request('outputSensitive', 'output new_sensitive', 'output sensitive')],
+  [1028, spending('quotaExhausted', 'quota')],
+  [1030, spending('quotaExhausted', 'quota')],
+  [1033, transient('systemError', 'system error', 'mysql failed')],
+  [1039, transient('tokenRate', 'token limit')],
+  [1041, transient('connectionLimit', 'conn limit', 'connection limit')],
+  [1042, request('invisibleCharacters', 'invisible character')],
+  [1043, request('voiceCloneCheck', 'similarity check')],
+  [1044, request('voiceCloneCheck', 'similarity check')],
+  [2013, request('invalidParameters', 'invalid params')],
+  [20132, request('voiceSamples', 'invalid samples')],
+  [2037, request('voiceDuration', 'voice duration')],
+  [2038, spending('accountVerification', 'real-name', 'verification')],
+  [2039, request('voiceIdTaken', 'voice id duplicate', 'duplicate voice')],
+  [2042, request('voiceIdNotYours', 'access to this voice_id')],
+  [2045, transient('rateGrowth', 'rate growth limit')],
+  [2048, request('promptAudioTooLong', 'prompt audio too long')],
+  [2049, { concerns: 'keyInvalid', says: ['invalid api key'], documented: true }],
+  [2056, spending('windowExhausted', 'usage limit exceeded')],
+  [2061, spending('modelNotInPlan', 'not support model')],
+  [2062, { ...spending('noPlan', 'no token plan'), documented: false }],
 ]);
 
 /** The four faults that MiniMax reports under 1004, and `unknown` for a message that is none of them. */

@@ -1,4 +1,4 @@
-import type { PlatformPage } from './pages';
+import { pageAddress, type PlatformPage } from './pages';
 import type { Verdict } from './verdict';
 
 /** Something that the user can do about a verdict. Each has a button or a choice wherever the verdict is shown. */
@@ -40,7 +40,14 @@ export function remediesFor(verdict: Verdict, hasOwnGroupId: boolean): readonly 
     case 'unreachable':
       return [{ kind: 'tryAgain' }, { kind: 'showLog' }];
     case 'trouble':
-      return [{ kind: 'tryAgain' }, { kind: 'openPage', page: 'status' }, { kind: 'showLog' }];
+      return [
+        { kind: 'tryAgain' },
+        // Only one region is known to have such a page.
+        ...(pageAddress('status', verdict.evidence.region) === undefined
+          ? []
+          : [{ kind: 'openPage', page: 'status' } as const]),
+        { kind: 'showLog' },
+      ];
   }
 }
 

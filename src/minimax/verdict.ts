@@ -166,6 +166,16 @@ export function decisiveRequest({ state, group, spending, evidence }: Verdict): 
 /** The rows that decide whether the key is accepted by the region that was asked. */
 export const keyRows: readonly Row<Evidence, KeyFinding>[] = [
   {
+    name: 'usageContradictsModels',
+    when: (evidence) =>
+      shows(evidence, 'models', acceptance) &&
+      usageOf(evidence.keyKind).some((request) => refusesKey(evidence.answers[request])) &&
+      !anyShows(evidence, ['pairing', 'pairingSample', 'pairingControl'], acceptance),
+    then: () => ({ state: 'unclear', why: 'contradictory' }),
+    because:
+      'models serves the key, the usage endpoint meant for its kind calls it invalid, and nothing else speaks for it.',
+  },
+  {
     name: 'modelsAnswered',
     when: (evidence) => shows(evidence, 'models', acceptance),
     then: () => ({ state: 'accepted' }),
@@ -503,6 +513,11 @@ function faultOf(evidence: Evidence): { fault?: NetworkFault } {
   const outcomes = [evidence.answers.models, ...everyAnswer(evidence)].map((answer) => answer?.outcome);
   const found = outcomes.find((outcome) => outcome?.kind === 'network');
   return found?.kind === 'network' ? { fault: found.fault } : {};
+}
+
+/** Whether an answer calls the key itself invalid; "not authorized" may be about the endpoint alone. */
+function refusesKey(answer: Answer | undefined): boolean {
+  return answer?.outcome.kind === 'refused' && answer.outcome.how !== 'notAuthorized';
 }
 
 function spendingFaultOf(answer: Answer | undefined): SpendingFault | undefined {

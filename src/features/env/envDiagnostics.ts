@@ -62,7 +62,14 @@ export function registerEnvDiagnostics(documents: EnvDocuments, rulesPage: Rules
     );
   };
   const showAll = (): void => {
-    documents.open.forEach(show);
+    const open = documents.open;
+    // A file that no glob selects any more keeps nothing.
+    collection.forEach((uri) => {
+      if (!open.some((document) => document.uri.toString() === uri.toString())) {
+        collection.delete(uri);
+      }
+    });
+    open.forEach(show);
   };
 
   const subscriptions = vscode.Disposable.from(

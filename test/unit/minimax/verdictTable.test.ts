@@ -419,6 +419,18 @@ const table: readonly Line[] = [
     ['answersContradict', 'noGroupId', 'keyNotAccepted', 'noSense'],
   ],
   [
+    'models serves the key and the plan usage calls it invalid',
+    { answers: { models: ok, planUsage: refused } },
+    'trouble',
+    ['usageContradictsModels', 'noGroupId', 'keyNotAccepted', 'noSense'],
+  ],
+  [
+    'models serves the key, the plan usage calls it invalid, and the check of the Group ID serves it too',
+    { ...group, answers: { models: ok, planUsage: refused, pairing: ok, pairingSample: notMatch } },
+    'healthy',
+    ['modelsAnswered', 'platformChecksAndAccepts', 'noAnswer', 'accepted'],
+  ],
+  [
     'only the endpoint that checks the Group ID refuses the key',
     { ...group, answers: { models: unreadable, planUsage: serverError, pairing: refused } },
     'trouble',

@@ -10,6 +10,7 @@ import {
   type Account,
 } from '../../platform/accounts';
 import { startPlatform, type SimulatedPlatform } from '../../platform/simulatedPlatform';
+import { nativeBody, response } from './support/responses';
 import { credentialsOf, verifyAt } from './support/verifying';
 
 const startedAt = Date.UTC(2026, 10, 3, 12);
@@ -321,5 +322,22 @@ describe('a verification', () => {
       [],
     );
     assert.ok(verdicts.every((verdict) => verdict.evidence.answers.models?.message !== undefined));
+  });
+
+  it('keeps no trace id that is the key or the Group ID', async () => {
+    const credentials = credentialsOf(samples.unknownKind);
+    const ids = [
+      credentials.apiKey.reveal(),
+      samples.unknownKind.groupId,
+      `a-${samples.unknownKind.groupId}`,
+      'trace-1',
+    ];
+    const kept = [];
+    for (const traceId of ids) {
+      const body = nativeBody(1000, 'unknown error');
+      const http = { send: () => Promise.resolve(response({ body, traceId })) };
+      kept.push((await verifyAt(platform, credentials, { http })).evidence.answers.models?.traceId);
+    }
+    assert.deepEqual(kept, [undefined, undefined, undefined, 'trace-1']);
   });
 });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { verifyCredentials } from '../../../src/minimax/verification';
 import type { VerdictState } from '../../../src/minimax/verdict';
-import { FetchHttpClient } from '../../../src/network/fetchHttpClient';
+import { FetchHttpClient, httpLimits, type HttpLimits } from '../../../src/network/fetchHttpClient';
 import { sampleAccounts, type Account } from '../../platform/accounts';
 import { hostileMessages, type Fault } from '../../platform/faults';
 import { startPlatform, type FaultTarget, type SimulatedPlatform } from '../../platform/simulatedPlatform';
@@ -94,6 +94,11 @@ const faults: {
   ],
 };
 
+/** Whether a fault goes on until the client leaves. */
+function lasts(fault: Fault): boolean {
+  return fault.kind === 'slowBody' || (fault.kind === 'slowHeaders' && fault.delayMs === 'never');
+}
+
 function describeFault(fault: Fault): string {
   const { kind, ...rest } = fault;
   return `${kind} ${JSON.stringify(rest)
@@ -110,25 +115,29 @@ describe('a fault', () => {
   beforeEach(() => platform.reset());
   after(() => platform.close());
 
-  /** A verdict under a fault; what lasts too long is left early, which is all that a shorter limit changes. */
+  /** A verdict under a fault. */
   async function verdictUnder(
     fault: Fault,
     target: FaultTarget,
     account: Account = sampleAccounts.healthyPlan,
+    limits: Partial<HttpLimits> = {},
   ) {
     platform.fault(fault, target);
-    const lasts = fault.kind === 'slowBody' || (fault.kind === 'slowHeaders' && fault.delayMs === 'never');
-    const limits = lasts
-      ? { firstByteMs: 100, wholeAnswerMs: 150, bodyBytes: 4096 }
-      : { firstByteMs: 5000, wholeAnswerMs: 5000, bodyBytes: 256 * 1024 };
-    return verifyAt(platform, credentialsOf(account), { http: new FetchHttpClient(limits) });
+    const http = new FetchHttpClient({ ...httpLimits, ...limits });
+    return verifyAt(platform, credentialsOf(account), { http });
   }
 
   for (const [fault, expected] of Object.values(faults).flat() as (readonly [Fault, Expected])[]) {
     it(`on every answer gives "${expected}": ${describeFault(fault)}`, async () => {
-      const verdict = await verdictUnder(fault, {});
+      // A shorter limit changes nothing but the duration.
+      const limits = lasts(fault) ? { firstByteMs: 100, wholeAnswerMs: 150 } : {};
+      const verdict = await verdictUnder(fault, {}, sampleAccounts.healthyPlan, limits);
       assert.equal(verdict.state, expected);
     });
+
+    if (lasts(fault)) {
+      continue;
+    }
 
     for (const endpoint of ['models', 'planUsage', 'pairing'] as const) {
       // A "token not match group" of the pairing alone is what a real mismatch looks like.
@@ -150,6 +159,24 @@ describe('a fault', () => {
         }
       });
     }
+  }
+
+  const lasting = (Object.values(faults).flat() as (readonly [Fault, Expected])[])
+    .map(([fault]) => fault)
+    .filter(lasts);
+  for (const endpoint of ['models', 'planUsage', 'pairing'] as const) {
+    it(`that lasts, of ${endpoint} alone, leaves the key healthy`, async () => {
+      // Each has a platform of its own, so that they last at the same time.
+      const states = await Promise.all(
+        lasting.map(async (fault) => {
+          await using own = await startPlatform();
+          own.fault(fault, { endpoint });
+          const http = new FetchHttpClient({ ...httpLimits, firstByteMs: 600, wholeAnswerMs: 700 });
+          return (await verifyAt(own, credentialsOf(sampleAccounts.healthyPlan), { http })).state;
+        }),
+      );
+      assert.deepEqual(states, ['healthy', 'healthy', 'healthy']);
+    });
   }
 
   for (const account of [
