@@ -1,10 +1,10 @@
 // Runs all suites, or those named: tsx test/runAll.ts [unit] [integration:current] [integration:floor] …
 // The last line says how many tests passed, failed and were skipped in all of them.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from './host/atExit';
 import { countsVariable, formatCounts, readCounts, sumCounts, type Counts } from './host/counts';
+import { makeTemporaryFolder } from './host/temporaryFolder';
 
 /** The script of each suite with its arguments, in the order in which they run: the quickest answer first. */
 const suites: Readonly<Record<string, readonly string[]>> = {
@@ -24,10 +24,12 @@ async function runSuite(name: string, temporary: string): Promise<Counts> {
     env: { ...process.env, [countsVariable]: countsFile },
     stdio: 'inherit',
   });
+  const forget = atExit(() => child.kill());
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
   });
+  forget();
   const counts = (await readCounts(countsFile)) ?? { passed: 0, failed: 0, skipped: 0 };
   const isWhole = code === 0 && counts.passed + counts.skipped > 0;
   return isWhole || counts.failed > 0 ? counts : { ...counts, failed: 1 };
@@ -39,13 +41,13 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`There is no suite ${unknown.join(', ')}. There are ${Object.keys(suites).join(', ')}.`);
   }
-  const temporary = await mkdtemp(join(tmpdir(), 'counts-'));
+  const temporary = await makeTemporaryFolder('counts');
   const all: Counts[] = [];
   try {
     for (const name of named.length > 0 ? named : Object.keys(suites))
-      all.push(await runSuite(name, temporary));
+      all.push(await runSuite(name, temporary.path));
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await temporary.remove();
   }
   const sum = sumCounts(all);
   if (sum.failed > 0) process.exitCode = 1;

@@ -1,6 +1,5 @@
 // Runs the integration tests in a real VS Code: tsx test/runIntegration.ts --host current|floor|desktop
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
@@ -10,6 +9,7 @@ import { cleanEnvironment } from './host/environment';
 import { projectFolder } from './host/folders';
 import { isHostName, prepareHost, type HostName } from './host/prepare';
 import { quietSettings } from './host/server';
+import { makeTemporaryFolder } from './host/temporaryFolder';
 
 interface IntegrationOptions {
   /** `desktop` is the VS Code that test-electron downloads from Microsoft. */
@@ -45,10 +45,10 @@ async function runIntegration(options: IntegrationOptions): Promise<Counts> {
     await prepareHost(host);
     await chmod(launcher, 0o755);
   }
-  const temporary = await mkdtemp(join(tmpdir(), 'integration-'));
-  const workspace = join(temporary, 'workspace');
-  const userData = join(temporary, 'user-data');
-  const countsFile = join(temporary, 'counts.json');
+  const temporary = await makeTemporaryFolder('integration');
+  const workspace = join(temporary.path, 'workspace');
+  const userData = join(temporary.path, 'user-data');
+  const countsFile = join(temporary.path, 'counts.json');
   try {
     await mkdir(workspace);
     if (options.folder !== undefined) await cp(options.folder, workspace, { recursive: true });
@@ -65,7 +65,7 @@ async function runIntegration(options: IntegrationOptions): Promise<Counts> {
       launchArgs: [
         workspace,
         `--user-data-dir=${userData}`,
-        `--extensions-dir=${join(temporary, 'extensions')}`,
+        `--extensions-dir=${join(temporary.path, 'extensions')}`,
         ...(options.locale === undefined ? [] : [`--locale=${options.locale}`]),
       ],
       extensionTestsEnv: {
@@ -81,7 +81,7 @@ async function runIntegration(options: IntegrationOptions): Promise<Counts> {
     // VS Code may fail after the last test, while it closes for example.
     return failure === undefined || counts.failed > 0 ? counts : { ...counts, failed: 1 };
   } finally {
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await temporary.remove();
   }
 }
 

@@ -1,10 +1,18 @@
-import type { EnvDocument, TextRange } from './document';
+import { withoutContradictions } from './contradictions';
+import { EnvDocument, type TextRange } from './document';
 import type { EnvContext } from './envContext';
-import type { EnvFix } from './envFix';
 import type { EnvVariable } from './envVariable';
-import type { CredentialPair } from './pairs';
-import type { RuleCode, Severity } from './ruleCatalogue';
+import { findingOf, type EnvFacts, type Finding, type Rule } from './finding';
+import { readPairs, type CredentialPair } from './pairs';
+import { readVariables } from './readVariables';
+import { defaultSeverities, type RuleCode, type Severity } from './ruleCatalogue';
+import { hostRules } from './rules/hostRules';
+import { nameRules } from './rules/nameRules';
+import { secretRules } from './rules/secretRules';
+import { valueRules } from './rules/valueRules';
+import { verdictRules } from './rules/verdictRules';
 import { scanEnv } from './scanner';
+import { resetOf, verdictOn } from './verdicts';
 
 /** Another place that a diagnostic speaks of. */
 export interface RelatedInformation {
@@ -34,38 +42,65 @@ export interface EnvAnalysis {
   readonly changesAt: number | undefined;
 }
 
-/** Whether a text can concern MiniMax at all. Cheap: nothing else needs to be asked of a text for which it is false. */
+const rules: readonly Rule[] = [valueRules, nameRules, hostRules, secretRules, verdictRules];
+
+/**
+ * Whether a text can concern MiniMax at all, a misspelled name included. Cheap: of a text for which it is false nothing
+ * else needs to be asked.
+ */
 export function mentionsMiniMax(text: string): boolean {
-  return /minimax/i.test(text);
+  return /m[inax]{2}[-_.inmax]*max|m[inax]{3,}[-_.]*(?:api|group|base|region|cn|cod|token|account)/i.test(
+    text,
+  );
 }
 
 /**
- * Reads a `.env` text and says what is wrong with its MiniMax variables. Pure and linear; a text without such a name
- * costs one search and gives nothing.
+ * Reads a `.env` text and says what is wrong with its MiniMax variables. Pure and linear; a text that cannot concern
+ * MiniMax costs one search and gives nothing.
  */
 export function analyzeEnv(text: string, context: EnvContext): EnvAnalysis {
-  void context;
-  return { document: scanEnv(text), variables: [], pairs: [], diagnostics: [], changesAt: undefined };
+  if (!mentionsMiniMax(text)) {
+    return nothingIn(new EnvDocument(text, []));
+  }
+  const document = scanEnv(text);
+  const variables = readVariables(document, context);
+  if (variables.length === 0) {
+    return nothingIn(document);
+  }
+  const pairs = readPairs(document, variables, context);
+  const facts: EnvFacts = { document, variables, pairs, context };
+  const findings = withoutContradictions(rules.flatMap((rule) => [...rule(facts)]));
+  return {
+    document,
+    variables,
+    pairs,
+    diagnostics: findings
+      .flatMap((finding) => diagnosticOf(finding, context))
+      .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
+    changesAt: nextReset(facts),
+  };
 }
 
-/** The fixes of a diagnostic of this analysis, the preferred one first. Computed when asked for, not per keystroke. */
-export function fixesFor(
-  diagnostic: EnvDiagnostic,
-  analysis: EnvAnalysis,
-  context: EnvContext,
-): readonly EnvFix[] {
-  void [diagnostic, analysis, context];
-  return [];
+function nothingIn(document: EnvDocument): EnvAnalysis {
+  return { document, variables: [], pairs: [], diagnostics: [], changesAt: undefined };
 }
 
-/** The text after all fixes that need no decision, applied until none is left: `source.fixAll.minimax`. */
-export function fixAll(analysis: EnvAnalysis, context: EnvContext): FixAllResult {
-  void context;
-  return { text: analysis.document.text, edits: [] };
+function diagnosticOf(finding: Finding, context: EnvContext): EnvDiagnostic[] {
+  const { code, variable, range, message, related = [] } = finding;
+  const setting = context.rules?.[code];
+  if (setting === 'off') {
+    return [];
+  }
+  const severity = setting ?? finding.severity ?? defaultSeverities[code];
+  const diagnostic = { code, severity, range, message, related, variable };
+  findingOf.set(diagnostic, finding);
+  return [diagnostic];
 }
 
-/** The outcome of `fixAll`: one set of edits of the text that was analysed (none when there is nothing to mend). */
-export interface FixAllResult {
-  readonly text: string;
-  readonly edits: readonly import('./edit').TextEdit[];
+function nextReset({ pairs, context }: EnvFacts): number | undefined {
+  const resets = pairs
+    .map((pair) => verdictOn(pair, context))
+    .map((verdict) => (verdict === undefined ? undefined : resetOf(verdict)))
+    .filter((reset) => reset !== undefined && reset > context.now);
+  return resets.length === 0 ? undefined : Math.min(...(resets as number[]));
 }

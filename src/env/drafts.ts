@@ -1,7 +1,8 @@
 import { pageAddress, type PlatformPage } from '../minimax/pages';
 import { regions, type Region } from '../minimax/region';
 import { fixTitles } from '../text/envText';
-import { changeAll, valueEverywhere } from './changes';
+import { changeAll, removalEverywhere, valueEverywhere } from './changes';
+import type { EditResult } from './edit';
 import type { EnvVariable } from './envVariable';
 import type { EnvFacts, FixDraft } from './finding';
 import { pairWith } from './pairs';
@@ -10,7 +11,11 @@ import { readKeyValue } from './readValue';
 /** The fixes that several rules offer. */
 
 /** Opens a page of the region of a variable; where that is not known, of both: the other one's site is of no use. */
-export function openPageDrafts(facts: EnvFacts, variable: EnvVariable, page: PlatformPage): readonly FixDraft[] {
+export function openPageDrafts(
+  facts: EnvFacts,
+  variable: EnvVariable,
+  page: PlatformPage,
+): readonly FixDraft[] {
   const region = regionFor(facts, variable);
   return (region === undefined ? regions : [region])
     .filter((each) => pageAddress(page, each) !== undefined)
@@ -28,8 +33,7 @@ export function regionFor({ pairs, context }: EnvFacts, variable: EnvVariable): 
 /** Asks for the value of a variable. */
 export function enterDraft(variable: EnvVariable, part: 'apiKey' | 'groupId' = partOf(variable)): FixDraft {
   return {
-    title:
-      part === 'apiKey' ? fixTitles.enterApiKey(variable.name) : fixTitles.enterGroupId(variable.name),
+    title: part === 'apiKey' ? fixTitles.enterApiKey(variable.name) : fixTitles.enterGroupId(variable.name),
     action: { kind: 'enterValue', variable: variable.name, part },
   };
 }
@@ -66,8 +70,20 @@ export function useOwnGroupDrafts(facts: EnvFacts, variable: EnvVariable): reado
     : [{ title: fixTitles.useOwnGroupId(own), edits: setEverywhere(facts, variable, own) }];
 }
 
+/** Removes all lines of a variable. */
+export function removeDraft({ document }: EnvFacts, { name }: EnvVariable): FixDraft {
+  return {
+    title: fixTitles.removeGroupId(name),
+    edits: changeAll(document, removalEverywhere(document, name)),
+  };
+}
+
 /** The edits that give a variable a value, wherever its present value stands under its name. */
-export function setEverywhere({ document }: EnvFacts, { assignment }: EnvVariable, value: string) {
+export function setEverywhere(
+  { document }: EnvFacts,
+  { assignment }: EnvVariable,
+  value: string,
+): EditResult {
   return changeAll(document, valueEverywhere(document, assignment, value));
 }
 
@@ -79,6 +95,8 @@ function partOf({ role }: EnvVariable): 'apiKey' | 'groupId' {
 function hasOtherKey({ pairs, context }: EnvFacts, variable: EnvVariable): boolean {
   const key = pairWith(pairs, variable)?.apiKey;
   return (
-    key !== undefined && readKeyValue(key.reveal()).kind === 'key' && context.stored?.apiKey.equals(key) !== true
+    key !== undefined &&
+    readKeyValue(key.reveal()).kind === 'key' &&
+    context.stored?.apiKey.equals(key) !== true
   );
 }

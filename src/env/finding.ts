@@ -24,6 +24,8 @@ export interface Finding {
   /** Where it is not the usual one of the rule. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedInformation[];
+  /** Whether the first fix is no better than the next, so that none is preferred. */
+  readonly hasNoBestFix?: boolean;
   /** The fixes, best first. Called only when somebody opens the menu. */
   readonly fixes: () => readonly FixDraft[];
 }
@@ -33,7 +35,6 @@ export interface FixDraft {
   readonly title: string;
   readonly edits?: EditResult | readonly TextEdit[];
   readonly action?: EnvAction;
-  readonly isPreferred?: boolean;
   readonly needsNoDecision?: boolean;
 }
 
@@ -58,4 +59,12 @@ export function partRange(document: EnvDocument, variable: EnvVariable, part: Te
   return isVerbatim && part.end > part.start
     ? { start: rawValue.start + part.start, end: rawValue.start + part.end }
     : valueRange(variable);
+}
+
+/** The edits of a draft; none where they cannot be made. */
+export function editsOf({ edits }: FixDraft): readonly TextEdit[] {
+  if (edits === undefined || !('ok' in edits)) {
+    return edits ?? [];
+  }
+  return edits.ok ? edits.edits : [];
 }

@@ -126,3 +126,9 @@ function isLoopback(name: string): boolean {
     /^127(?:\.\d+){3}$/.test(name)
   );
 }
+
+/** An address with the current host of a region in the place of its own; a key never goes there in the clear. */
+export function withHostOf({ scheme }: Address, region: Region, path: string): string {
+  const secure = scheme === 'http' ? 'https' : scheme;
+  return `${secure === '' ? '' : `${secure}://`}${hostOfRegion(region)}${path}`;
+}

@@ -156,6 +156,12 @@ export class CredentialHealth implements Disposable {
     await this.#follow();
   }
 
+  /** Takes over a verdict on the stored credentials that was asked for elsewhere. */
+  async takeVerdict(credentials: Credentials, verdict: Verdict): Promise<void> {
+    await this.#record(credentials, verdict);
+    await this.#follow();
+  }
+
   /** Takes note that a setting which verdicts depend on has changed. */
   endpointsChanged(): void {
     this.#cancelRun();

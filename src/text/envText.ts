@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { PythonReading } from '../env/pythonDotenv';
 import type { Dirt, KeyShape } from '../env/readValue';
 import type { PlatformPage } from '../minimax/pages';
 import type { Region } from '../minimax/region';
+import type { VariableRole } from '../minimax/variableNames';
+import type { VerdictState } from '../minimax/verdict';
 import { pageName, regionName } from './names';
 
 /*
@@ -49,7 +52,9 @@ export function keyShapeText(
         usualLength,
       );
     case 'cutJwt':
-      return l10n.t('This begins like an older API key of MiniMax, but it is not complete. Was it copied whole?');
+      return l10n.t(
+        'This begins like an older API key of MiniMax, but it is not complete. Was it copied whole?',
+      );
     case 'masked':
       return l10n.t(
         'This API key is masked: dots or asterisks stand for the rest of it. Copy it with the copy button of the page, or create a new one.',
@@ -102,7 +107,9 @@ export function dirtText(dirt: Dirt): string {
     case 'bearer':
       return l10n.t('“Bearer” is not a part of the key. Programs put it before the key themselves.');
     case 'quotes':
-      return l10n.t('There are quotes in this value that dotenv does not take away, so the program gets them too.');
+      return l10n.t(
+        'There are quotes in this value that dotenv does not take away, so the program gets them too.',
+      );
     case 'spaces':
       return l10n.t('There is white space in this value that does not belong to it.');
     case 'invisible':
@@ -154,7 +161,10 @@ export function exposedText(prefix: string): string {
 export function unknownHostText(kind: 'foreign' | 'website' | 'mistaken', host: string): string {
   switch (kind) {
     case 'foreign':
-      return l10n.t('{0} is not MiniMax’s, and the API key is sent there. That is fine if it is your own proxy.', host);
+      return l10n.t(
+        '{0} is not MiniMax’s, and the API key is sent there. That is fine if it is your own proxy.',
+        host,
+      );
     case 'website':
       return l10n.t('{0} is a website of MiniMax, not its API.', host);
     case 'mistaken':
@@ -171,7 +181,9 @@ export function retiredHostText(host: string, current: string, region: Region): 
 export function hostPathText(fault: 'openai' | 'anthropic' | 'scheme'): string {
   switch (fault) {
     case 'openai':
-      return l10n.t('For OpenAI’s libraries the address of MiniMax ends in /v1. With another path MiniMax answers 404.');
+      return l10n.t(
+        'For OpenAI’s libraries the address of MiniMax ends in /v1. With another path MiniMax answers 404.',
+      );
     case 'anthropic':
       return l10n.t(
         'For Anthropic’s libraries and Claude Code the address of MiniMax ends in /anthropic. With another path MiniMax answers 404.',
@@ -231,7 +243,9 @@ export function emptyGroupText(): string {
 /** A key that Git could take along. */
 export function gitText(state: 'notIgnored' | 'tracked'): string {
   return state === 'tracked'
-    ? l10n.t('Git tracks this file, so the API key in it goes into the history with the next commit, if it is not there yet.')
+    ? l10n.t(
+        'Git tracks this file, so the API key in it goes into the history with the next commit, if it is not there yet.',
+      )
     : l10n.t('Git does not ignore this file, so the API key in it can get into a commit.');
 }
 
@@ -285,3 +299,216 @@ export const fixTitles = {
     l10n.t('Add {0} with the Stored Group ID {1}', name, groupId),
   addApiKey: (name: string) => l10n.t('Add {0}…', name),
 } as const;
+
+// ---- Hovers ----
+
+/** What a variable is, as the heading of its hover. */
+export function roleHeading(role: VariableRole): string {
+  switch (role) {
+    case 'apiKey':
+      return l10n.t('MiniMax API key');
+    case 'groupId':
+      return l10n.t('MiniMax Group ID');
+    case 'host':
+      return l10n.t('Host of the MiniMax API');
+    case 'region':
+      return l10n.t('Region of MiniMax');
+  }
+}
+
+/** What a variable is for, in one or two sentences. */
+export function roleText(role: VariableRole): string {
+  switch (role) {
+    case 'apiKey':
+      return l10n.t('The secret with which a program uses MiniMax. It works in one region only.');
+    case 'groupId':
+      return l10n.t(
+        'The number of the group that the API key belongs to. Many calls work without it; where it is sent, it has to be the key’s own.',
+      );
+    case 'host':
+      return l10n.t(
+        'Where the program sends its calls. It has to be of the region that the API key belongs to.',
+      );
+    case 'region':
+      return l10n.t('Selects the host. It has to be the region that the API key belongs to.');
+  }
+}
+
+/** The sentence about `MINIMAX_OAUTH_TOKEN`. */
+export function oauthTokenText(): string {
+  return l10n.t('This is the token of a sign-in, not an API key, so it is not checked here.');
+}
+
+/** Labels of the facts of a hover. */
+export const factLabels = {
+  value: () => l10n.t('Value'),
+  kind: () => l10n.t('Kind'),
+  ownGroupId: () => l10n.t('The key’s own Group ID'),
+  apiKey: () => l10n.t('API key'),
+  groupId: () => l10n.t('Group ID'),
+  region: () => l10n.t('Region'),
+  host: () => l10n.t('Host'),
+  verified: () => l10n.t('Verified'),
+  stored: () => l10n.t('Stored'),
+  readBy: () => l10n.t('Read by'),
+} as const;
+
+/** What a value is when it is not shown itself. */
+export function valueWord(kind: 'empty' | 'sample' | 'unexpanded'): string {
+  switch (kind) {
+    case 'empty':
+      return l10n.t('empty');
+    case 'sample':
+      return l10n.t('a sample');
+    case 'unexpanded':
+      return l10n.t('a reference to another variable');
+  }
+}
+
+/** A region as the file names it, or that it does not. */
+export function regionFact(region: Region | undefined, host: string | undefined): string {
+  if (region === undefined) {
+    return host === undefined
+      ? l10n.t('not named in this file')
+      : l10n.t('unknown: {0} is not a host of MiniMax’s', host);
+  }
+  return host === undefined ? regionName(region) : `${regionName(region)}, ${host}`;
+}
+
+/** Another variable of the same pair. */
+export function companionFact(value: string, name: string): string {
+  return l10n.t('{0}, in {1}', value, name);
+}
+
+/** That a pair has no Group ID. */
+export function noGroupIdFact(isLegacyKey: boolean): string {
+  return isLegacyKey
+    ? l10n.t('none in this file; older calls made with such a key may need one')
+    : l10n.t('none in this file; keys of this kind mostly work without one');
+}
+
+/** How a value relates to what is stored. */
+export function storedFact(relation: 'same' | 'other' | 'none'): string {
+  switch (relation) {
+    case 'same':
+      return l10n.t('yes, this one');
+    case 'other':
+      return l10n.t('another one');
+    case 'none':
+      return l10n.t('nothing');
+  }
+}
+
+/** How python-dotenv reads a line that `dotenv` reads otherwise. */
+export function pythonText(reading: Exclude<PythonReading, { kind: 'same' }>): string {
+  switch (reading.kind) {
+    case 'differs':
+      return l10n.t(
+        'Python programs (python-dotenv) read another value here than Node programs (dotenv) do.',
+      );
+    case 'expands':
+      return l10n.t(
+        'Python programs (python-dotenv) fill in {0}; Node programs (dotenv) do not.',
+        reading.variables.join(', '),
+      );
+    case 'noAssignment':
+      return l10n.t(
+        'Python programs (python-dotenv) do not read this line at all; Node programs (dotenv) do.',
+      );
+  }
+}
+
+/** That a later line of the same name counts. */
+export function lostValueText(): string {
+  return l10n.t('A line further down sets it again, and that one counts.');
+}
+
+/** That a pair was not verified yet. */
+export function notVerifiedText(): string {
+  return l10n.t('These values have not been verified.');
+}
+
+/** That nothing can be verified before a value is corrected. */
+export function obstacleText(name: string): string {
+  return l10n.t('Nothing is sent to MiniMax before {0} is corrected.', name);
+}
+
+/** Labels of the links of a hover. */
+export const linkLabels = {
+  verify: () => l10n.t('Verify This File'),
+  diagnose: () => l10n.t('Diagnose'),
+  configure: () => l10n.t('Configure'),
+  openPage: (page: PlatformPage, region: Region) => l10n.t('{0} ({1})', pageName(page), regionName(region)),
+} as const;
+
+// ---- Lenses ----
+
+/** The line above a key, by the verdict on it; `age` such as "5 minutes ago". */
+export function lensTitle(
+  state: VerdictState | 'windowReset' | 'none' | 'sample' | 'obstacle',
+  region: Region | undefined,
+  age: string,
+): string {
+  const where = region === undefined ? '' : regionName(region);
+  switch (state) {
+    case 'healthy':
+      return l10n.t('MiniMax accepts this key ({0}), verified {1}', where, age);
+    case 'groupIdMismatch':
+      return l10n.t('The Group ID does not belong to this key, verified {0}', age);
+    case 'notAcceptedHere':
+      return l10n.t('{0} does not accept this key, verified {1}', where, age);
+    case 'wrongRegion':
+      return l10n.t('This key belongs to the other region, verified {0}', age);
+    case 'keyRefused':
+      return l10n.t('Neither region accepts this key, verified {0}', age);
+    case 'unspendable':
+      return l10n.t('This key is good but cannot be spent, verified {0}', age);
+    case 'windowReset':
+      return l10n.t('The window that was used up has reset: verify again');
+    case 'unreachable':
+    case 'trouble':
+    case 'none':
+      return l10n.t('Not verified: verify with MiniMax');
+    case 'sample':
+      return l10n.t('A sample: enter your API key');
+    case 'obstacle':
+      return l10n.t('Cannot be verified before it is corrected');
+  }
+}
+
+/** What the lens adds about the stored credentials and the Group ID. */
+export function lensNote(note: 'stored' | 'otherStored' | 'noGroupId'): string {
+  switch (note) {
+    case 'stored':
+      return l10n.t('stored');
+    case 'otherStored':
+      return l10n.t('not the stored one');
+    case 'noGroupId':
+      return l10n.t('no Group ID');
+  }
+}
+
+// ---- Completion ----
+
+/** The detail of a suggestion. */
+export const completionDetails = {
+  storedGroupId: () => l10n.t('The stored Group ID'),
+  host: (region: Region) => regionName(region),
+  region: (region: Region) => regionName(region),
+} as const;
+
+/** What is said of a name in the list of suggestions. */
+export function nameDocumentation(role: VariableRole, tools: readonly string[]): string {
+  const text = roleText(role);
+  return tools.length === 0 ? text : `${text} ${l10n.t('Read by {0}, among others.', tools.join(', '))}`;
+}
+
+/** What is said of a host or a region. */
+export function regionDocumentation(region: Region): string {
+  return l10n.t('For API keys of {0}. A key works in one region only.', regionName(region));
+}
+
+/** What is said of the stored Group ID. */
+export function storedGroupDocumentation(): string {
+  return l10n.t('The Group ID that is stored together with your API key.');
+}

@@ -17,3 +17,12 @@ export function envSelector(): vscode.DocumentFilter[] {
 export function isEnvDocument(document: vscode.TextDocument): boolean {
   return vscode.languages.match(envSelector(), document) > 0;
 }
+
+const excluded = '**/{node_modules,.venv,venv,.git}/**';
+const mostFiles = 50;
+
+/** The `.env` files of the workspace, the shortest path first. */
+export async function findEnvFiles(): Promise<vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles(envFileGlob, excluded, mostFiles);
+  return files.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+}

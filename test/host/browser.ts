@@ -27,9 +27,10 @@ const flags = [
 
 /**
  * Starts a headless Chromium: the one that `CHROMIUM_PATH` names, else the one inside the npm package
- * `@sparticuz/chromium` (Linux x64 only), else an installed one. It ends with this process at the latest.
+ * `@sparticuz/chromium` (Linux x64 only), else an installed one. It ends with this process at the latest. The fonts
+ * are folders that the machine does not have among its own.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(options: { fonts?: readonly string[] } = {}): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return launch(named, {});
   if (process.platform === 'linux' && process.arch === 'x64') {
@@ -37,7 +38,7 @@ export async function startBrowser(): Promise<Browser> {
     return launch(join(folder, 'chromium'), {
       // Libraries that a small Linux does not have; the machine's own come later.
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_FILE: await writeFontSettings(folder),
+      FONTCONFIG_FILE: await writeFontSettings(folder, options.fonts ?? []),
     });
   }
   const installed = installedBrowsers.find((path) => existsSync(path));
@@ -78,17 +79,18 @@ async function unpackBrowser(): Promise<string> {
   return folder;
 }
 
-/** Describes the fonts to use: the machine's, and those of the unpacked browser, so that there is always one. */
-async function writeFontSettings(folder: string): Promise<string> {
-  const file = join(folder, 'fontconfig', 'fonts.conf');
+/** Describes the fonts to use: the machine's, those of the unpacked browser, so that there is always one, and others. */
+async function writeFontSettings(folder: string, others: readonly string[]): Promise<string> {
+  const file = join(folder, 'fontconfig', `${others.length}-fonts.conf`);
   await mkdir(dirname(file), { recursive: true });
+  const folders = [join(folder, 'fonts'), ...others].map((name) => `  <dir>${name}</dir>`);
   await writeFile(
     file,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(folder, 'fonts')}</dir>
+${folders.join('\n')}
   <cachedir>${join(folder, 'fontconfig', 'cache')}</cachedir>
 </fontconfig>
 `,

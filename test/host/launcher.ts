@@ -144,6 +144,9 @@ function exit(code: number): void {
   setTimeout(() => process.exit(code), 200);
 }
 
+// When the parent is gone nobody waits for the tests any more.
+process.stdin.resume().once('end', () => process.exit(1));
+
 main().then(exit, (error: unknown) => {
   console.error(error);
   exit(1);

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { atExit } from './atExit';
 import { cleanEnvironment } from './environment';
 import { prepareHost, type HostName } from './prepare';
+import { makeTemporaryFolder } from './temporaryFolder';
 
 /** User settings that keep VS Code quiet: no start page, no assistant, nothing looked up in the network. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
@@ -64,11 +63,8 @@ const startLimit = 60_000;
 /** Starts a VS Code server with data of its own. Throws with its output when it is not ready within 60 s. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const host = await prepareHost(options.version);
-  // Short, because sockets are put there too and their paths may have about 100 characters.
-  const dataFolder = await mkdtemp(join(process.platform === 'darwin' ? '/tmp' : tmpdir(), 'vscode-server-'));
-  const removeAtExit = atExit(() => {
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
+  const data = await makeTemporaryFolder('vscode-server');
+  const dataFolder = data.path;
   const common = [
     '--server-data-dir',
     dataFolder,
@@ -86,12 +82,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     TMPDIR: temporaryFolder,
     XDG_RUNTIME_DIR: temporaryFolder,
   };
-
-  async function removeData(): Promise<void> {
-    // A process that has just ended may still be letting go of its files.
-    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    removeAtExit();
-  }
 
   let run: Run | undefined;
   try {
@@ -116,12 +106,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       output: () => started.output(),
       stop: async () => {
         await started.stop();
-        await removeData();
+        await data.remove();
       },
     };
   } catch (error) {
     await run?.stop();
-    await removeData();
+    await data.remove();
     throw error;
   }
 }

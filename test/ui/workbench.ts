@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../host/browser';
+import { prepareChineseFont } from '../host/chineseFont';
 import { projectFolder } from '../host/folders';
 import { isHostName, type HostName } from '../host/prepare';
 import { quietSettings, startServer, type Server } from '../host/server';
@@ -43,7 +43,7 @@ export function themeName(theme: Theme): string {
 }
 
 export interface WorkbenchOptions {
-  /** The workspace: files by their path in a folder of its own, which is removed at the end. */
+  /** The workspace: files by their path. The folder is removed with the other data of the server. */
   readonly files?: Readonly<Record<string, string>>;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -87,7 +87,8 @@ declare const navigator: {
   readonly clipboard: { writeText(text: string): Promise<void>; readText(): Promise<string> };
 };
 
-let browser: Promise<Browser> | undefined;
+/** One browser for all windows, and another one with a Chinese font for those that need it. */
+const browsers = new Map<'usual' | 'chinese', Promise<Browser>>();
 const openWorkbenches = new Set<Workbench>();
 
 /** Every window that is open now, for the pictures of a test that failed. */
@@ -98,8 +99,8 @@ export function allWorkbenches(): readonly Workbench[] {
 /** Closes all windows and the browser that they share. */
 export async function closeEverything(): Promise<void> {
   for (const workbench of openWorkbenches) await workbench.close();
-  await (await browser)?.close();
-  browser = undefined;
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
 }
 
 /** The VS Code that the runner asked for. */
@@ -129,13 +130,14 @@ export class Workbench {
   /** Starts a VS Code with data of its own and opens a folder in it. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { files = {}, settings = {}, extensions = productExtension(), ...rest } = options;
-    const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+    const browser = sharedBrowser(options.locale?.startsWith('zh') ? 'chinese' : 'usual');
+    const server = await startServer({ ...rest, version: hostOfThisRun(), settings, extensions });
+    const folder = join(server.dataFolder, 'workspace');
+    await mkdir(folder);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    browser ??= startBrowser();
-    const server = await startServer({ ...rest, version: hostOfThisRun(), settings, extensions });
     const context = await (
       await browser
     ).newContext({
@@ -184,7 +186,6 @@ export class Workbench {
     if (this.first !== undefined) return;
     await this.context.close();
     await this.server.stop();
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Pastes a text where the cursor is, with the real clipboard. */
@@ -471,6 +472,16 @@ export class Workbench {
   private toasts(): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item');
   }
+}
+
+function sharedBrowser(kind: 'usual' | 'chinese'): Promise<Browser> {
+  const browser =
+    browsers.get(kind) ??
+    (kind === 'usual'
+      ? startBrowser()
+      : prepareChineseFont().then((font) => startBrowser({ fonts: [font] })));
+  browsers.set(kind, browser);
+  return browser;
 }
 
 /** The packaged extension that the runner names. */

@@ -1,5 +1,4 @@
-import { apiKeyKind } from '../../minimax/apiKey';
-import { isPlaceholder } from '../../minimax/apiKey';
+import { apiKeyKind, isPlaceholder } from '../../minimax/apiKey';
 import {
   dirtText,
   emptyGroupText,
@@ -17,6 +16,7 @@ import { readCut } from '../cutValue';
 import {
   enterDraft,
   openPageDrafts,
+  removeDraft,
   setEverywhere,
   useOwnGroupDrafts,
   useStoredDrafts,
@@ -26,7 +26,15 @@ import type { EnvVariable } from '../envVariable';
 import { valueRange, type EnvFacts, type Finding, type FixDraft } from '../finding';
 import { readAddress, regionOfName } from '../hosts';
 import { pairWith } from '../pairs';
-import { cleanValue, dirtOf, isSample, isUnexpanded, readGroupValue, readKeyValue, type KeyReading } from '../readValue';
+import {
+  cleanValue,
+  dirtOf,
+  isSample,
+  isUnexpanded,
+  readGroupValue,
+  readKeyValue,
+  type KeyReading,
+} from '../readValue';
 import { verdictsOn } from '../verdicts';
 
 /** What the values of keys, Group IDs, hosts and regions are like. In a template only hosts and regions matter. */
@@ -177,7 +185,9 @@ function swappedIntoKey(facts: EnvFacts, variable: EnvVariable): Finding {
         : [],
     fixes: () => [
       ...(bothAreSwapped && group !== undefined ? [swapDraft(facts, variable, group)] : []),
-      ...(group === undefined && variable.set === 'minimax' ? [renameDraft(facts, variable, 'MINIMAX_GROUP_ID')] : []),
+      ...(group === undefined && variable.set === 'minimax'
+        ? [renameDraft(facts, variable, 'MINIMAX_GROUP_ID')]
+        : []),
       enterDraft(variable),
       ...openPageDrafts(facts, variable, 'apiKeys'),
     ],
@@ -196,7 +206,6 @@ function swapDraft({ document }: EnvFacts, key: EnvVariable, group: EnvVariable)
             { assignment: group.assignment, value: digits.digits },
           ])
         : [],
-    isPreferred: true,
     needsNoDecision: true,
   };
 }
@@ -205,7 +214,6 @@ function renameDraft({ document }: EnvFacts, variable: EnvVariable, name: string
   return {
     title: fixTitles.renameTo(name),
     edits: renameKey(document, variable.assignment, name),
-    isPreferred: true,
   };
 }
 
@@ -265,20 +273,12 @@ function* emptyGroup(facts: EnvFacts, variable: EnvVariable): Iterable<Finding> 
     range: valueRange(variable),
     message: emptyGroupText(),
     fixes: () => [
+      removeDraft(facts, variable),
       ...useOwnGroupDrafts(facts, variable),
-      { ...removeDraft(facts, variable), isPreferred: true },
       enterDraft(variable),
       ...useStoredDrafts(facts, variable),
       ...openPageDrafts(facts, variable, 'groupId'),
     ],
-  };
-}
-
-/** Removes all lines of a variable. */
-export function removeDraft({ document }: EnvFacts, { name }: EnvVariable): FixDraft {
-  return {
-    title: fixTitles.removeGroupId(name),
-    edits: changeAll(document, removalEverywhere(document, name)),
   };
 }
 
@@ -292,7 +292,6 @@ function separated(facts: EnvFacts, variable: EnvVariable, digits: string): Find
       {
         title: fixTitles.digitsOnly(),
         edits: setEverywhere(facts, variable, digits),
-        isPreferred: true,
         needsNoDecision: true,
       },
       ...newGroupDrafts(facts, variable),
@@ -307,7 +306,9 @@ function* digitsRules(facts: EnvFacts, variable: EnvVariable, digits: string): I
   const pair = pairWith(facts.pairs, variable);
   if (
     pair !== undefined &&
-    verdictsOn(pair, facts.context).some(({ group }) => group.state === 'matched' || group.state === 'mismatched')
+    verdictsOn(pair, facts.context).some(
+      ({ group }) => group.state === 'matched' || group.state === 'mismatched',
+    )
   ) {
     return;
   }
@@ -361,7 +362,6 @@ function moveDraft({ document }: EnvFacts, from: EnvVariable, to: EnvVariable, k
       { assignment: to.assignment, value: key },
       ...removalEverywhere(document, from.name),
     ]),
-    isPreferred: true,
   };
 }
 
@@ -393,7 +393,6 @@ function dirty(facts: EnvFacts, variable: EnvVariable, cleaned: string): Finding
       {
         title: fixTitles.clean(),
         edits: setEverywhere(facts, variable, cleaned),
-        isPreferred: true,
         needsNoDecision: true,
       },
     ],
@@ -415,9 +414,6 @@ function* hashCut({ document }: EnvFacts, variable: EnvVariable): Iterable<Findi
     variable,
     range: cut.range,
     message: hashCutText(cut.isComplete),
-    fixes: () =>
-      cut.isComplete
-        ? [{ ...separate, isPreferred: true, needsNoDecision: true }, quote]
-        : [{ ...quote, isPreferred: true }, separate],
+    fixes: () => (cut.isComplete ? [{ ...separate, needsNoDecision: true }, quote] : [quote, separate]),
   };
 }

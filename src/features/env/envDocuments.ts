@@ -74,14 +74,21 @@ export class EnvDocuments implements Disposable {
 
   /** What is known besides the text of a document. */
   contextOf(document: vscode.TextDocument): EnvContext {
+    return {
+      ...this.plainContext(),
+      isTemplate: isTemplateFileName(document.uri.path),
+      gitState: vscode.workspace.isTrusted ? this.#services.gitStates.stateOf(document.uri) : 'unknown',
+    };
+  }
+
+  /** What is known whatever the document. */
+  plainContext(): EnvContext {
     const record = this.#record;
     const { stored } = this.#services.health.snapshot;
     return {
       now: Date.now(),
       language: vscode.env.language,
-      isTemplate: isTemplateFileName(document.uri.path),
       rules: this.#rules,
-      gitState: vscode.workspace.isTrusted ? this.#services.gitStates.stateOf(document.uri) : 'unknown',
       originOf,
       verdictOf: (credentials) => {
         const origin = originOf(credentials.region);

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../workbench/fileName';
-import { envFileGlob, isTemplateFileName } from '../../env/envFile';
+import { isTemplateFileName } from '../../env/envFile';
 import { credentialsOf, type CredentialPair } from '../../env/pairs';
 import { planWritingCredentials } from '../../env/writeVariables';
 import { commands } from '../../ids';
 import { sameCredentials } from '../../minimax/credentials';
+import { findEnvFiles } from '../../workbench/envSelector';
 import { toWorkspaceEdit } from '../../workbench/textEdits';
 import type { EnvServices } from './envServices';
 import { pairItem, startOf } from './envVerification';
 import { addToGitIgnore } from './gitIgnore';
-
-const excluded = '**/{node_modules,.venv,venv,.git}/**';
-const mostFiles = 50;
 
 /** A pair that could be stored, and the file that it stands in. */
 export interface FoundPair {
@@ -25,7 +23,7 @@ export async function findPairs(services: EnvServices): Promise<FoundPair[]> {
     return [];
   }
   const found: FoundPair[] = [];
-  for (const uri of await envFiles()) {
+  for (const uri of await findEnvFiles()) {
     if (isTemplateFileName(uri.path)) {
       continue;
     }
@@ -160,7 +158,7 @@ async function offerGitIgnore(
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const files = (await envFiles()).filter((uri) => !isTemplateFileName(uri.path));
+  const files = (await findEnvFiles()).filter((uri) => !isTemplateFileName(uri.path));
   const folders = vscode.workspace.workspaceFolders ?? [];
   const news = folders
     .map((folder) => vscode.Uri.joinPath(folder.uri, '.env'))
@@ -173,11 +171,6 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
     { title: vscode.l10n.t('MiniMax: Write to .env'), placeHolder: vscode.l10n.t('Which file?') },
   );
   return picked?.uri;
-}
-
-async function envFiles(): Promise<vscode.Uri[]> {
-  const files = await vscode.workspace.findFiles(envFileGlob, excluded, mostFiles);
-  return files.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

@@ -6,14 +6,13 @@ import { once } from 'node:events';
 import { EnvHttpProxyAgent, fetch as undiciFetch, type Dispatcher } from 'undici';
 import { ApiKey } from '../../../src/minimax/apiKey';
 import type { HttpFailure, HttpResponse, NetworkFault } from '../../../src/minimax/httpClient';
-import { FetchHttpClient } from '../../../src/network/fetchHttpClient';
+import { FetchHttpClient, httpLimits } from '../../../src/network/fetchHttpClient';
 import { keyOf, sampleAccounts } from '../../platform/accounts';
 import { createCertificate } from '../../platform/certificate';
 import { startProxy, type SimulatedProxy } from '../../platform/proxy';
 import { startPlatform, type SimulatedPlatform } from '../../platform/simulatedPlatform';
 
 const key = keyOf(sampleAccounts.healthyPlan);
-const shortLimits = { firstByteMs: 100, wholeAnswerMs: 150, bodyBytes: 256 * 1024 };
 
 function ask(origin: string, client = new FetchHttpClient()): Promise<HttpResponse | HttpFailure> {
   return client.send({
@@ -66,12 +65,12 @@ describe('a real fault on the way', () => {
 
   it('is "noFirstByte" for headers that do not come', async () => {
     platform.fault({ kind: 'slowHeaders', delayMs: 'never' });
-    assert.equal(await toPlatform(new FetchHttpClient(shortLimits)), 'noFirstByte');
+    assert.equal(await toPlatform(new FetchHttpClient({ ...httpLimits, firstByteMs: 100 })), 'noFirstByte');
   });
 
   it('is "tooSlow" for a body that does not end', async () => {
     platform.fault({ kind: 'slowBody', everyMs: 'never' });
-    assert.equal(await toPlatform(new FetchHttpClient(shortLimits)), 'tooSlow');
+    assert.equal(await toPlatform(new FetchHttpClient({ ...httpLimits, wholeAnswerMs: 100 })), 'tooSlow');
   });
 
   it('is some fault, and not an answer, for a server that says 407', async () => {
