@@ -3,7 +3,7 @@ import { EnvDocument, type TextRange } from './document';
 import type { EnvContext } from './envContext';
 import type { EnvVariable } from './envVariable';
 import { findingOf, type EnvFacts, type Finding, type Rule } from './finding';
-import { readPairs, type CredentialPair } from './pairs';
+import { readPairs, variablesInUse, type CredentialPair } from './pairs';
 import { readVariables } from './readVariables';
 import { defaultSeverities, type RuleCode, type Severity } from './ruleCatalogue';
 import { hostRules } from './rules/hostRules';
@@ -35,6 +35,8 @@ export interface EnvAnalysis {
   readonly document: EnvDocument;
   /** The assignments that concern MiniMax, in the order of the text. */
   readonly variables: readonly EnvVariable[];
+  /** Of these, the ones that a program would read: one for each name that is meant, so never many. */
+  readonly inUse: readonly EnvVariable[];
   readonly pairs: readonly CredentialPair[];
   /** In the order of the text. */
   readonly diagnostics: readonly EnvDiagnostic[];
@@ -44,14 +46,15 @@ export interface EnvAnalysis {
 
 const rules: readonly Rule[] = [valueRules, nameRules, hostRules, secretRules, verdictRules];
 
+/** The name of the vendor; or letters that may be meant for it, before a word that follows it in names. */
+const mention = /minimax|(?:[minax][-_.]?){5,8}(?:api|group|base|region|cn|cod|token|account)/i;
+
 /**
- * Whether a text can concern MiniMax at all, a misspelled name included. Cheap: of a text for which it is false nothing
+ * Whether a text can concern MiniMax at all, by a misspelled name too. Cheap: of a text for which it is false nothing
  * else needs to be asked.
  */
 export function mentionsMiniMax(text: string): boolean {
-  return /m[inax]{2}[-_.inmax]*max|m[inax]{3,}[-_.]*(?:api|group|base|region|cn|cod|token|account)/i.test(
-    text,
-  );
+  return mention.test(text);
 }
 
 /**
@@ -67,12 +70,14 @@ export function analyzeEnv(text: string, context: EnvContext): EnvAnalysis {
   if (variables.length === 0) {
     return nothingIn(document);
   }
-  const pairs = readPairs(document, variables, context);
-  const facts: EnvFacts = { document, variables, pairs, context };
+  const inUse = variablesInUse(variables);
+  const pairs = readPairs(document, inUse, context);
+  const facts: EnvFacts = { document, variables, inUse, pairs, context };
   const findings = withoutContradictions(rules.flatMap((rule) => [...rule(facts)]));
   return {
     document,
     variables,
+    inUse,
     pairs,
     diagnostics: findings
       .flatMap((finding) => diagnosticOf(finding, context))
@@ -82,7 +87,7 @@ export function analyzeEnv(text: string, context: EnvContext): EnvAnalysis {
 }
 
 function nothingIn(document: EnvDocument): EnvAnalysis {
-  return { document, variables: [], pairs: [], diagnostics: [], changesAt: undefined };
+  return { document, variables: [], inUse: [], pairs: [], diagnostics: [], changesAt: undefined };
 }
 
 function diagnosticOf(finding: Finding, context: EnvContext): EnvDiagnostic[] {

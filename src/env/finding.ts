@@ -11,6 +11,8 @@ import type { RuleCode, Severity } from './ruleCatalogue';
 export interface EnvFacts {
   readonly document: EnvDocument;
   readonly variables: readonly EnvVariable[];
+  /** Of these, the ones that a program would read: one for each name that is meant, so never many. */
+  readonly inUse: readonly EnvVariable[];
   readonly pairs: readonly CredentialPair[];
   readonly context: EnvContext;
 }

@@ -43,8 +43,8 @@ export type HostKind =
   | { readonly kind: 'website'; readonly region: Region }
   /** A host of `minimax.com`, which users configure by mistake; MiniMax's API is not there. */
   | { readonly kind: 'mistaken' }
-  /** This machine. */
-  | { readonly kind: 'loopback' }
+  /** This machine, a container or a private network. */
+  | { readonly kind: 'private' }
   /** Anything else: a proxy, another service. */
   | { readonly kind: 'foreign' };
 
@@ -76,7 +76,7 @@ export function hostKind(host: string, originOf?: (region: Region) => string | u
   if (name === 'minimax.com' || name.endsWith('.minimax.com')) {
     return { kind: 'mistaken' };
   }
-  return isLoopback(name) ? { kind: 'loopback' } : { kind: 'foreign' };
+  return isPrivate(name) ? { kind: 'private' } : { kind: 'foreign' };
 }
 
 /** The region that a host serves, or whose site it is. */
@@ -86,7 +86,7 @@ export function regionOfHost(kind: HostKind | undefined): Region | undefined {
 
 /** Whether a host was meant to be MiniMax's. */
 export function isMeantForMiniMax(kind: HostKind): boolean {
-  return kind.kind !== 'foreign' && kind.kind !== 'loopback';
+  return kind.kind !== 'foreign' && kind.kind !== 'private';
 }
 
 /** The current host of a region. */
@@ -116,14 +116,13 @@ function hostOf(origin: string | undefined): string | undefined {
   return origin === undefined ? undefined : /^https?:\/\/([^/]*)/.exec(origin)?.[1];
 }
 
-function isLoopback(name: string): boolean {
+/** Names and addresses that lead nowhere but to this machine, its containers and its own network. */
+function isPrivate(name: string): boolean {
   return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '0.0.0.0' ||
-    name === '[::1]' ||
-    name === 'host.docker.internal' ||
-    /^127(?:\.\d+){3}$/.test(name)
+    /^[^.:]+$/.test(name) ||
+    /\.(?:localhost|local|internal|lan)$/.test(name) ||
+    /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)(?:\.\d+)+$/.test(name) ||
+    name.startsWith('[')
   );
 }
 

@@ -58,13 +58,12 @@ export function pairWith(
   );
 }
 
-/** Puts the variables of a file together. */
+/** Puts the variables in use together. */
 export function readPairs(
   document: EnvDocument,
-  variables: readonly EnvVariable[],
+  inUse: readonly EnvVariable[],
   context: EnvContext,
 ): readonly CredentialPair[] {
-  const inUse = variablesInUse(variables);
   return inUse.flatMap((key) => {
     const { set } = key;
     if (key.role !== 'apiKey' || set === 'unnamed' || key.value.trim() === '') {
@@ -104,7 +103,7 @@ export function kindOfHost(value: string, context: EnvContext): HostKind {
 }
 
 /** One variable for each name that is meant: the last, and a misspelled one only where the right one is not there. */
-function variablesInUse(variables: readonly EnvVariable[]): readonly EnvVariable[] {
+export function variablesInUse(variables: readonly EnvVariable[]): readonly EnvVariable[] {
   const byName = new Map<string, EnvVariable>();
   for (const variable of variables) {
     const name = variable.publicPrefix + variable.knownName;

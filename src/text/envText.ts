@@ -268,7 +268,7 @@ export const fixTitles = {
   removeGroupId: (name: string) => l10n.t('Remove {0}', name),
   configure: () => l10n.t('Configure MiniMax…'),
   openPage: (page: PlatformPage, region: Region) =>
-    l10n.t('Open Page: {0} ({1})', pageName(page), regionName(region)),
+    l10n.t('Open the {0} Page ({1})', pageName(page), regionName(region)),
   digitsOnly: () => l10n.t('Keep the Digits Only'),
   swap: () => l10n.t('Swap the API Key and the Group ID'),
   renameTo: (name: string) => l10n.t('Rename to {0}', name),

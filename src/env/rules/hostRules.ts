@@ -9,7 +9,9 @@ import {
   retiredHostText,
   unknownHostText,
 } from '../../text/envText';
+import { changeAll, valueEverywhere } from '../changes';
 import { setEverywhere } from '../drafts';
+import type { EditResult } from '../edit';
 import type { EnvVariable } from '../envVariable';
 import { partRange, valueRange, type EnvFacts, type Finding, type FixDraft } from '../finding';
 import {
@@ -183,8 +185,8 @@ function againstHost(
     hasNoBestFix: true,
     fixes: () => [
       {
-        ...useHostDraft(facts, authority.variable, authority.address, region, authority.address.path),
         title: fixTitles.useHostIn(hostOfRegion(region), region, authority.variable.name),
+        edits: useHosts(facts, [authority, ...hostVariable(facts, variable)], region),
       },
       ...adaptDrafts(facts, variable, other),
     ],
@@ -207,6 +209,18 @@ function adaptDrafts(facts: EnvFacts, variable: EnvVariable, region: Region): re
           title: fixTitles.useHostIn(hostOfRegion(region), region, variable.name),
         },
       ];
+}
+
+/** Gives several variables the current host of a region; an old name for it is no better than the other region's. */
+function useHosts({ document }: EnvFacts, hosts: readonly HostVariable[], region: Region): EditResult {
+  return changeAll(
+    document,
+    hosts
+      .filter(({ kind }) => !(kind.kind === 'api' && kind.region === region && !kind.isOld))
+      .flatMap(({ variable, address }) =>
+        valueEverywhere(document, variable.assignment, withHostOf(address, region, address.path)),
+      ),
+  );
 }
 
 /** Puts the current host of a region in the place of another one. */

@@ -59,7 +59,7 @@ function* keyRules(facts: EnvFacts, variable: EnvVariable): Iterable<Finding> {
   const range = valueRange(variable);
   // A proxy or a local server may have keys of its own.
   const kind = pairWith(facts.pairs, variable)?.hostKind?.kind;
-  const isElsewhere = kind === 'foreign' || kind === 'loopback';
+  const isElsewhere = kind === 'foreign' || kind === 'private';
   switch (reading.kind) {
     case 'empty':
       return;
@@ -152,12 +152,11 @@ function* shapeRules(
 }
 
 /** Whether another variable of Claude Code's has a MiniMax key, so that this one may be left from before. */
-function isSpare({ variables }: EnvFacts, variable: EnvVariable): boolean {
+function isSpare({ inUse }: EnvFacts, variable: EnvVariable): boolean {
   return (
     variable.set === 'anthropic' &&
-    variables.some(
-      ({ set, role, wins, value }) =>
-        set === 'anthropic' && role === 'apiKey' && wins && apiKeyKind(value) !== 'unknown',
+    inUse.some(
+      ({ set, role, value }) => set === 'anthropic' && role === 'apiKey' && apiKeyKind(value) !== 'unknown',
     )
   );
 }
@@ -260,9 +259,7 @@ function* groupRules(facts: EnvFacts, variable: EnvVariable): Iterable<Finding> 
 }
 
 function* emptyGroup(facts: EnvFacts, variable: EnvVariable): Iterable<Finding> {
-  const keys = facts.variables.filter(
-    ({ role, set, wins }) => role === 'apiKey' && set === variable.set && wins,
-  );
+  const keys = facts.inUse.filter(({ role, set }) => role === 'apiKey' && set === variable.set);
   // A section that nobody filled in is no fault: without a key nothing is sent.
   if (keys.length > 0 && keys.every(({ value }) => value.trim() === '')) {
     return;
@@ -332,9 +329,7 @@ function newGroupDrafts(facts: EnvFacts, variable: EnvVariable): readonly FixDra
 }
 
 function* swappedIntoGroup(facts: EnvFacts, variable: EnvVariable, key: string): Iterable<Finding> {
-  const keys = facts.variables.filter(
-    ({ role, set, wins }) => role === 'apiKey' && set === variable.set && wins,
-  );
+  const keys = facts.inUse.filter(({ role, set }) => role === 'apiKey' && set === variable.set);
   const partner = keys.find(({ value }) => readKeyValue(value).kind === 'groupId');
   const empty = keys.find(({ value }) => value.trim() === '');
   yield {

@@ -30,7 +30,13 @@ export const evidenceOf = {
   exhausted: {
     answers: { models: ok, planUsage: ok },
     planWindows: [
-      { name: 'general', span: 'interval', state: 'exhausted', remainingPercent: 0, resetsAt: now + 60 * minute },
+      {
+        name: 'general',
+        span: 'interval',
+        state: 'exhausted',
+        remainingPercent: 0,
+        resetsAt: now + 60 * minute,
+      },
     ],
   },
 } satisfies Readonly<Record<string, Partial<Evidence>>>;
