@@ -10,23 +10,26 @@ export function workspaceFolder(): vscode.Uri {
   return folder;
 }
 
-/** Writes a file of the workspace and opens it in an editor. */
+let folders = 0;
+
+/**
+ * Writes a file and opens it in an editor, each in a folder of its own: a document of the same address may still be
+ * known to VS Code with the text of another test.
+ */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  const uri = vscode.Uri.joinPath(workspaceFolder(), `case-${++folders}`, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
   return document;
 }
 
-/** Closes all editors and removes files of the workspace. */
-export async function removeFiles(...names: string[]): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const name of names) {
-    const uri = vscode.Uri.joinPath(workspaceFolder(), name);
-    await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+/** Closes all editors, without asking whether to save. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /** Our diagnostics of a file by code and text, in order. */
@@ -43,16 +46,19 @@ export function shown(document: vscode.TextDocument): string[] {
 /** Waits until the diagnostics of a file are as wanted. */
 export async function diagnosticsWhen(
   document: vscode.TextDocument,
-  isWanted: (codes: string[]) => boolean,
+  isWanted: (codes: string[], diagnostics: vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
-  if (!isWanted(shown(document))) {
+  const ours = (): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'minimax');
+  const isThere = (): boolean => isWanted(shown(document), ours());
+  if (!isThere()) {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         subscription.dispose();
         reject(new Error(`The diagnostics stayed at: ${shown(document).join('; ')}`));
       }, limit);
       const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-        if (isWanted(shown(document))) {
+        if (isThere()) {
           clearTimeout(timer);
           subscription.dispose();
           resolve();
@@ -60,7 +66,7 @@ export async function diagnosticsWhen(
       });
     });
   }
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'minimax');
+  return ours();
 }
 
 /** Whether one of the diagnostics has a code. */

@@ -99,11 +99,18 @@ async function tell(
     vscode.window.setStatusBarMessage(`$(pass) ${headline}`, 8_000);
     return;
   }
+  // Not awaited: the message may stay open for long, and the verification is over.
+  void warn(
+    vscode.l10n.t('{0}: {1}', fileName(file), `${headline} ${next}`.trim()),
+    isConclusive(verdict) ? undefined : commands.showLog,
+  );
+}
+
+async function warn(message: string, offered: string | undefined): Promise<void> {
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('{0}: {1}', fileName(file), `${headline} ${next}`.trim());
-  const chosen = await vscode.window.showWarningMessage(message, ...(isConclusive(verdict) ? [] : [showLog]));
-  if (chosen === showLog) {
-    await vscode.commands.executeCommand(commands.showLog);
+  const chosen = await vscode.window.showWarningMessage(message, ...(offered === undefined ? [] : [showLog]));
+  if (chosen !== undefined && offered !== undefined) {
+    await vscode.commands.executeCommand(offered);
   }
 }
 
