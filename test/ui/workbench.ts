@@ -413,6 +413,17 @@ export class Workbench {
     return [state, ...bytes.map((base64) => Buffer.from(base64, 'base64').toString())].join('\n');
   }
 
+  /** Writes a file of the workspace. */
+  async writeFile(path: string, text: string): Promise<void> {
+    await writeFile(join(this.folder, path), text);
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
   /** Makes the secret storage forget everything, as one without a keyring does when VS Code ends. */
   async forgetSecrets(): Promise<void> {
     const forgotten = await this.page.evaluate<number>(`
