@@ -9,7 +9,7 @@ const watch = process.argv.includes('--watch');
  * @type {import('esbuild').BuildOptions}
  */
 const options = {
-  entryPoints: { extension: 'src/extension.ts' },
+  entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',

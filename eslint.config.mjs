@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Where VS Code is known. Everything else stays usable, and testable, without it. */
-const withVSCode = ['src/extension.ts', 'src/features/**', 'src/workbench/**'];
+const withVSCode = ['src/main.ts', 'src/extension.ts', 'src/features/**', 'src/workbench/**'];
 
 /** Where a secret is opened: to be sent, to be stored, to be compared, and to be written by the user's own order. */
 const mayRevealKey = [
@@ -52,7 +52,27 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.property.name='reveal']", message: 'A key is shown by its mask.' },
+        { selector: "CallExpression[callee.property.name='reveal'][arguments.length=0]", message: 'A key is shown by its mask.' },
+      ],
+    },
+  },
+  {
+    // The page builds its document of elements and texts, and reaches nobody but the host.
+    files: ['src/webview/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'write', 'cssText'].map(
+          (property) => ({ property, message: 'Texts are set with textContent.' }),
+        ),
+      ],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'XMLHttpRequest',
+        'WebSocket',
+        'localStorage',
+        'sessionStorage',
       ],
     },
   },

@@ -11,6 +11,7 @@ import { CredentialHealth } from './health/credentialHealth';
 import { HealthRecordFile } from './health/healthRecordFile';
 import { Verifier } from './health/verifier';
 import { commands } from './ids';
+import type { CommandTable } from './workbench/commandTable';
 import { affectsEndpoints, autoVerify, originOf } from './workbench/settings';
 import { StorageFile } from './workbench/storageFile';
 
@@ -22,7 +23,7 @@ export interface ExtensionForTests {
 }
 
 /** Builds the services and the features, and does nothing else. */
-export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
+export function compose(context: vscode.ExtensionContext, commandTable: CommandTable): ExtensionForTests {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = vscode.window.createOutputChannel('MiniMax Setup', { log: true });
   const now = (): number => Date.now();
@@ -56,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
     globalState: context.globalState,
     findOffers: () => env.findOffers(),
   });
-  const env = registerEnv(async () =>
+  const env = registerEnv(commandTable, async () =>
     (await import('./features/env/createEnvFeatures')).createEnvFeatures({
       health,
       recordFile,
@@ -74,20 +75,20 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
     store,
     health,
     statusBar,
-    registerConfigure(configure),
     env,
-    registerVerify({ health, store }),
-    registerRemoveCredentials(health, store),
-    registerOpenPlatformPage(store),
-    vscode.commands.registerCommand(commands.showLog, () => {
-      log.show();
-    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsEndpoints(event)) {
         health.endpointsChanged();
       }
     }),
   );
+  registerConfigure(commandTable, configure);
+  registerVerify(commandTable, { health, store });
+  registerRemoveCredentials(commandTable, health, store);
+  registerOpenPlatformPage(commandTable, store);
+  commandTable.handle(commands.showLog, () => {
+    log.show();
+  });
   void health.start();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { health, store, statusBar } : undefined;
+  return { health, store, statusBar };
 }

@@ -1,5 +1,5 @@
 import { ApiKey, apiKeyShape, isSendableShape } from '../minimax/apiKey';
-import { isRecord } from '../minimax/answer';
+import { isRecord } from '../shared/isRecord';
 import type { Credentials } from '../minimax/credentials';
 import { groupIdShape, isSendableGroupId } from '../minimax/groupId';
 import { isRegion } from '../minimax/region';

@@ -46,15 +46,15 @@ export interface EnvAnalysis {
 
 const rules: readonly Rule[] = [valueRules, nameRules, hostRules, secretRules, verdictRules];
 
-/** The name of the vendor; or letters that may be meant for it, before a word that follows it in names. */
-const mention = /minimax|(?:[minax][-_.]?){5,8}(?:api|group|base|region|cn|cod|token|account)/i;
+/** Letters that may be meant for the vendor's name, before a word that follows it in the names of variables. */
+const misspelledMention = /m(?:[minax][-_.]?){3,8}(?:api|group|base|region|cn|cod|token|account)/i;
 
 /**
  * Whether a text can concern MiniMax at all, by a misspelled name too. Cheap: of a text for which it is false nothing
  * else needs to be asked.
  */
 export function mentionsMiniMax(text: string): boolean {
-  return mention.test(text);
+  return /minimax/i.test(text) || misspelledMention.test(text);
 }
 
 /**

@@ -41,23 +41,19 @@ export const explainsAway: Readonly<Partial<Record<RuleCode, readonly RuleCode[]
   tracked: ['not-ignored'],
 };
 
-/** The findings without those that another one on the same assignment explains. */
+/** The findings without those that another one on the same assignment explains, and each of them once. */
 export function withoutContradictions(findings: readonly Finding[]): readonly Finding[] {
-  const codes = new Map<EnvVariable, Set<RuleCode>>();
-  for (const { variable, code } of findings) {
-    const others = codes.get(variable);
-    if (others === undefined) {
-      codes.set(variable, new Set([code]));
-    } else {
-      others.add(code);
-    }
+  const byVariable = new Map<EnvVariable, Map<RuleCode, Finding>>();
+  for (const finding of findings) {
+    const { variable, code } = finding;
+    const others = byVariable.get(variable) ?? new Map<RuleCode, Finding>();
+    byVariable.set(variable, others.has(code) ? others : others.set(code, finding));
   }
-  return findings.filter(({ variable, code }) => {
-    for (const other of codes.get(variable) ?? []) {
-      if (explainsAway[other]?.includes(code) === true) {
-        return false;
-      }
-    }
-    return true;
-  });
+  return [...byVariable.values()].flatMap((others) =>
+    [...others.values()].filter(({ code }) => !isExplained(code, others)),
+  );
+}
+
+function isExplained(code: RuleCode, others: ReadonlyMap<RuleCode, Finding>): boolean {
+  return [...others.keys()].some((other) => explainsAway[other]?.includes(code) === true);
 }

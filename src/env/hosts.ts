@@ -17,9 +17,12 @@ export interface Address {
 const address =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/:?#@\s[\]]+)(:\d+)?([/?#]\S*)?$/i;
 
-/** Takes an address apart; `undefined` for a text that is none, such as a sample with `<…>`. */
+/** A key that stands where a host belongs: it must not be taken for one, for hosts are shown. */
+const keyLike = /(?:sk-|eyJ)[\w-]{12}/;
+
+/** Takes an address apart; `undefined` for a text that is none, such as a sample with `<…>` or a key. */
 export function readAddress(value: string): Address | undefined {
-  const match = /[<>{}$]/.test(value) ? null : address.exec(value);
+  const match = /[<>{}$]/.test(value) || keyLike.test(value) ? null : address.exec(value);
   if (match === null) {
     return undefined;
   }

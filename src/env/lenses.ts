@@ -1,5 +1,5 @@
 import type { Verdict } from '../minimax/verdict';
-import { fixTitles, lensNote, lensTitle, notVerifiedText, obstacleText, sampleText } from '../text/envText';
+import { lensNote, lensTitle, lensVerifyText, obstacleText, sampleText } from '../text/envText';
 import { ago } from '../text/time';
 import { verdictText } from '../text/verdictText';
 import type { EnvAnalysis } from './analyzeEnv';
@@ -53,7 +53,7 @@ function lensOf(pair: CredentialPair, context: EnvContext): EnvLens {
     return {
       range,
       title: [`$(question) ${lensTitle('none', undefined, '')}`, ...notes].join(' · '),
-      tooltip: `${notVerifiedText()} ${fixTitles.verify()}`,
+      tooltip: lensVerifyText(),
       action: verify,
       changesAt: undefined,
     };

@@ -123,7 +123,9 @@ const sampleWords = new Set(
   (
     'a an add api apikey auth change changeme demo dummy empty enter example fake fill foo bar from get group groupid ' +
     'here id in insert key local me mini minimax missing my needed no none not null optional paste please put real ' +
-    'replace required sample secret set sk the this todo token unset unused value with xxx your yours'
+    'replace required sample secret set sk the this todo token unset unused value with xxx your yours ' +
+    // The same in the languages in which guides were seen.
+    'aqui clave cle clé chave de dein deine la ma mi minha mon schluessel su sua tu tua votre'
   ).split(' '),
 );
 

@@ -5,6 +5,7 @@ import type { CredentialHealth } from '../health/credentialHealth';
 import type { Verifier } from '../health/verifier';
 import { commands, hints } from '../ids';
 import { verdictText } from '../text/verdictText';
+import type { CommandTable } from '../workbench/commandTable';
 import { autoVerify, originOf, setAutoVerify } from '../workbench/settings';
 import type { StatusBarSupport } from './statusBar';
 
@@ -34,8 +35,8 @@ export function createConfigure(services: ConfigureFeatureServices): Configure {
 }
 
 /** `Minimax: Configure`. */
-export function registerConfigure(run: Configure): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.configure, () => run());
+export function registerConfigure(table: CommandTable, run: Configure): void {
+  table.handle(commands.configure, () => run());
 }
 
 async function configure(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConfigureOffer } from '../configure/configureFlow';
 import { commands, internalCommands, settings } from '../ids';
 import type { Disposable } from '../shared/emitter';
+import type { CommandTable } from '../workbench/commandTable';
 import { isEnvDocument } from '../workbench/envSelector';
 import type { EnvFeatures } from './env/createEnvFeatures';
 
@@ -14,7 +15,7 @@ export interface EnvSupport extends Disposable {
 /**
  * Registers the `.env` commands, and waits for the first `.env` file: a window without one loads nothing of this.
  */
-export function registerEnv(load: () => Promise<EnvFeatures>): EnvSupport {
+export function registerEnv(table: CommandTable, load: () => Promise<EnvFeatures>): EnvSupport {
   let features: Promise<EnvFeatures> | undefined;
   let disposed = false;
   const loaded = (): Promise<EnvFeatures> => {
@@ -39,15 +40,13 @@ export function registerEnv(load: () => Promise<EnvFeatures>): EnvSupport {
         vscode.workspace.textDocuments.forEach(notice);
       }
     }),
-    vscode.commands.registerCommand(commands.verifyEnvFile, async (uri?: unknown) =>
-      (await loaded()).verifyFile(uri instanceof vscode.Uri ? uri : undefined),
-    ),
-    vscode.commands.registerCommand(commands.importFromEnv, async () => (await loaded()).importFromEnv()),
-    vscode.commands.registerCommand(commands.writeToEnv, async () => (await loaded()).writeToEnv()),
-    vscode.commands.registerCommand(internalCommands.envAction, async (argument?: unknown) =>
-      (await loaded()).runAction(argument),
-    ),
   );
+  table.handle(commands.verifyEnvFile, async (uri) =>
+    (await loaded()).verifyFile(uri instanceof vscode.Uri ? uri : undefined),
+  );
+  table.handle(commands.importFromEnv, async () => (await loaded()).importFromEnv());
+  table.handle(commands.writeToEnv, async () => (await loaded()).writeToEnv());
+  table.handle(internalCommands.envAction, async (argument) => (await loaded()).runAction(argument));
   vscode.workspace.textDocuments.forEach(notice);
   return {
     findOffers: async () => (await loaded()).findOffers(),

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
 import type { CredentialHealth } from '../health/credentialHealth';
 import { commands } from '../ids';
+import type { CommandTable } from '../workbench/commandTable';
 
 /** `Minimax: Remove Stored Credentials`, which asks first. */
 export function registerRemoveCredentials(
+  table: CommandTable,
   health: CredentialHealth,
   store: CredentialStore,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.removeCredentials, async () => {
+): void {
+  table.handle(commands.removeCredentials, async () => {
     const stored = await store.refresh();
     if (stored.state === 'none') {
       void vscode.window.showInformationMessage(vscode.l10n.t('No MiniMax credentials are stored.'));

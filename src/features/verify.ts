@@ -1,16 +1,16 @@
-import * as vscode from 'vscode';
 import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
 import type { VerificationOutcome } from '../health/credentialHealth';
 import { commands } from '../ids';
+import type { CommandTable } from '../workbench/commandTable';
 import type { VerifyServices } from './verificationMessages';
 
 /** `Minimax: Verify Credentials` and, for a key that its region does not accept, asking and using the other one. */
-export function registerVerify(services: VerifyServices): vscode.Disposable {
+export function registerVerify(table: CommandTable, services: VerifyServices): void {
   const { health } = services;
   const running = new Map<string, Promise<void>>();
   // Two clicks at once share one verification and one notification.
-  const register = (id: string, work: () => Promise<VerificationOutcome>): vscode.Disposable =>
-    vscode.commands.registerCommand(id, () => {
+  const register = (id: string, work: () => Promise<VerificationOutcome>): void => {
+    table.handle(id, () => {
       let run = running.get(id);
       if (run === undefined) {
         run = runAndTell(work, services).finally(() => running.delete(id));
@@ -18,14 +18,13 @@ export function registerVerify(services: VerifyServices): vscode.Disposable {
       }
       return run;
     });
-  return vscode.Disposable.from(
-    register(commands.verify, async () => {
-      await retryStorage(services.store);
-      return health.verify();
-    }),
-    register(commands.askOtherRegion, () => health.askOtherRegion()),
-    register(commands.useOtherRegion, () => health.useOtherRegion()),
-  );
+  };
+  register(commands.verify, async () => {
+    await retryStorage(services.store);
+    return health.verify();
+  });
+  register(commands.askOtherRegion, () => health.askOtherRegion());
+  register(commands.useOtherRegion, () => health.useOtherRegion());
 }
 
 /** Not awaiting what is told: a notification may stay open for long, and the command is over. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { isRecord } from '../minimax/answer';
+import { isRecord } from '../shared/isRecord';
 import type { Credentials } from '../minimax/credentials';
 import { judge, type Verdict } from '../minimax/verdict';
 import { isEvidence } from './recordedEvidence';

@@ -1,4 +1,5 @@
-import { isRecord, type Answer, type Outcome } from '../minimax/answer';
+import type { Answer, Outcome } from '../minimax/answer';
+import { isRecord } from '../shared/isRecord';
 import type { ApiKeyKind } from '../minimax/apiKey';
 import type { SpendingFault } from '../minimax/errorCodes';
 import type { NetworkFault } from '../minimax/httpClient';

@@ -1,3 +1,4 @@
+import { isRecord } from '../shared/isRecord';
 import { authorizationFault, errorCodes, type SpendingFault } from './errorCodes';
 import type { HttpFailure, HttpResponse, NetworkFault } from './httpClient';
 
@@ -255,9 +256,4 @@ function oneLine(text: string): string {
     .replace(/\d{15,}/g, '…')
     .trim();
   return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
-}
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './answer';
+import { isRecord } from '../shared/isRecord';
 
 /** How a window of a plan stands. `notInPlan`: the plan does not include these models. */
 export type WindowState = 'normal' | 'exhausted' | 'unlimited' | 'notInPlan' | 'notReported';

@@ -1,4 +1,5 @@
-import { codeOf, isRecord } from './answer';
+import { codeOf } from './answer';
+import { isRecord } from '../shared/isRecord';
 import type { ApiKeyKind } from './apiKey';
 import { sampleGroupId } from './groupId';
 

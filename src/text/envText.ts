@@ -288,7 +288,6 @@ export const fixTitles = {
   addToGitIgnore: () => l10n.t('Add This File to .gitignore'),
   untrack: () => l10n.t('Show the Command That Makes Git Forget This File'),
   usePlaceholder: () => l10n.t('Replace by a Placeholder'),
-  verify: () => l10n.t('Verify This File'),
   verifyAgain: () => l10n.t('Verify Again'),
   askOtherRegion: (region: Region) => l10n.t('Ask {0} About This API Key', regionName(region)),
   storePair: (mask: string) => l10n.t('Verify and Store This API Key ({0})', mask),
@@ -474,6 +473,11 @@ export function lensTitle(
     case 'obstacle':
       return l10n.t('Cannot be verified before it is corrected');
   }
+}
+
+/** What a click on the lens of a pair that was not verified does. */
+export function lensVerifyText(): string {
+  return l10n.t('These values have not been verified. A click sends them to MiniMax, which costs nothing.');
 }
 
 /** What the lens adds about the stored credentials and the Group ID. */

@@ -229,12 +229,17 @@ function useHostDraft(
   variable: EnvVariable,
   address: Address,
   region: Region,
-  path = pathOfSet(setOf(variable)) ?? address.path,
+  path = pathOfSet(setOf(variable)) ?? (isPathOfMiniMax(address.path) ? address.path : ''),
 ): FixDraft {
   return {
     title: fixTitles.useHost(hostOfRegion(region), region),
     edits: setEverywhere(facts, variable, withHostOf(address, region, path)),
   };
+}
+
+/** Whether a path behind another host means the same behind MiniMax's. */
+function isPathOfMiniMax(path: string): boolean {
+  return path === '/v1' || path === '/anthropic' || path === '/anthropic/v1';
 }
 
 function setOf({ set }: EnvVariable): VariableSet {

@@ -5,7 +5,7 @@ import type { EnvAction } from '../../env/envFix';
 import { setVariableInText } from '../../env/writeVariables';
 import { ruleCodes } from '../../env/ruleCatalogue';
 import { ApiKey } from '../../minimax/apiKey';
-import { isRecord } from '../../minimax/answer';
+import { isRecord } from '../../shared/isRecord';
 import { readPastedGroupId, readPastedText } from '../../minimax/pastedText';
 import { commands } from '../../ids';
 import { fileName } from '../../workbench/fileName';

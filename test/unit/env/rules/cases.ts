@@ -366,10 +366,10 @@ export const ruleCases: readonly RuleCase[] = [
   {
     title: 'a short key with dirt, of which both is said',
     code: 'dirty-value',
-    text: `MINIMAX_API_KEY="⟪Bearer ${planKey.slice(0, 90)}⟫"\n`,
+    text: 'MINIMAX_API_KEY="⟪Bearer @shortKey@⟫"\n',
     says: /Bearer/,
     others: ['key-shape'],
-    fixes: [['Clean the Value', `MINIMAX_API_KEY="${planKey.slice(0, 90)}"\n`]],
+    fixes: [['Clean the Value', 'MINIMAX_API_KEY="@shortKey@"\n']],
     safe: ['Clean the Value'],
   },
   // ---- hash-cut ----
@@ -486,8 +486,8 @@ export const ruleCases: readonly RuleCase[] = [
     says: /fine if it is your own proxy/,
     hasNoBest: true,
     fixes: [
-      [toInternational, 'MINIMAX_BASE_URL=https://api.minimax.io/minimax # ours\n'],
-      [toMainland, 'MINIMAX_BASE_URL=https://api.minimax.cn/minimax # ours\n'],
+      [toInternational, 'MINIMAX_BASE_URL=https://api.minimax.io # ours\n'],
+      [toMainland, 'MINIMAX_BASE_URL=https://api.minimax.cn # ours\n'],
     ],
   },
   {
@@ -835,8 +835,8 @@ export const nearMisses: readonly NearMiss[] = [
   {
     title: 'a short key that MiniMax accepted',
     code: 'key-shape',
-    text: `MINIMAX_API_KEY=${planKey.slice(0, 90)}\n`,
-    context: { verdictOf: verdictOnly({ key: planKey.slice(0, 90) }, verdict('healthy')) },
+    text: 'MINIMAX_API_KEY=@shortKey@\n',
+    context: { verdictOf: verdictOnly({ key: values.shortKey }, verdict('healthy')) },
   },
   {
     title: 'Claude Code’s other variable, left from before',

@@ -6,6 +6,7 @@ import { fixesFor } from '../../../../src/env/fixes';
 import type { EnvFix } from '../../../../src/env/envFix';
 import { defaultSeverities, ruleCodes } from '../../../../src/env/ruleCatalogue';
 import { nearMisses, ruleCases } from './cases';
+import { intendedValues } from './intendedValues';
 import { contextWith } from './support/evidence';
 import { readMarks, type RuleCase } from './support/ruleCase';
 import { withValues } from './support/values';
@@ -13,6 +14,22 @@ import { withValues } from './support/values';
 /** What a fix does: the text that it leaves, or `!` and its action in words. */
 function outcomeOf(fix: EnvFix, text: string): string {
   return 'edits' in fix ? applyEdits(text, fix.edits) : `! ${Object.values(fix.action).join(' ')}`;
+}
+
+/** Variables after some changes; `null` takes one away. */
+function withChanges(
+  before: Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, string | null>>,
+): Record<string, string> {
+  const after = { ...before };
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) {
+      Reflect.deleteProperty(after, name);
+    } else {
+      after[name] = withValues(value);
+    }
+  }
+  return after;
 }
 
 function analyseCase({ text: marked, context, code }: RuleCase) {
@@ -74,6 +91,17 @@ describe('the rules of .env files', () => {
       assert.deepEqual(
         fixes.filter((fix) => fix.needsNoDecision).map((fix) => fix.title),
         safe,
+      );
+    });
+
+    it(`${code} gives dotenv the intended values when it mends ${title}`, () => {
+      const { text, analysis, diagnostic, known } = analyseCase(ruleCase);
+      assert.ok(diagnostic !== undefined);
+      const edits = fixesFor(diagnostic, analysis, known).filter((fix) => 'edits' in fix);
+      const intended = Object.entries(intendedValues[`${code} mends ${title}`] ?? {});
+      assert.deepEqual(
+        edits.map((fix) => [fix.title, { ...parse(outcomeOf(fix, text)) }]),
+        intended.map(([label, changes]) => [withValues(label), withChanges(parse(text), changes)]),
       );
     });
 

@@ -9,6 +9,8 @@ import {
 /** Credentials made by code, always the same. No two belong together but `legacyKey` and `legacyGroup`. */
 export const values = {
   planKey: createPlanKey('env one'),
+  /** Cut while it was copied. */
+  shortKey: createPlanKey('env one').slice(0, 90),
   otherKey: createPlanKey('env two'),
   payAsYouGoKey: createPayAsYouGoKey('env'),
   unknownKey: createUnknownKey('env'),
