@@ -164,6 +164,18 @@ describe('The manifest', () => {
   });
 });
 
+describe('The README', () => {
+  it('lists every rule for .env files as the page of rules does', () => {
+    const row = /^\| \[`([\w-]+)`\]\((?:docs\/rules\.md)?#[\w-]+\)\s*\| (\w+)\s*\| (.*?)\s*\|$/gm;
+    const rowsOf = (path: string): string[][] => [...read(path).matchAll(row)].map((match) => match.slice(1));
+    deepEqual(rowsOf('README.md'), rowsOf('docs/rules.md'));
+    deepEqual(
+      rowsOf('README.md').map(([code]) => code),
+      [...ruleCodes],
+    );
+  });
+});
+
 describe('The lock file', () => {
   it('records no address of a registry', () => {
     ok(
