@@ -140,7 +140,7 @@ describe('A .env file in the editor', () => {
     );
     const text = hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
       .join('\n')
       .replaceAll('\\', '');
     match(text, new RegExp(`sk-cp-…${key.slice(-4)}`));
@@ -188,7 +188,7 @@ describe('A .env file in the editor', () => {
     );
     const lens = lenses.find(({ command }) => command?.command.startsWith('minimax'));
     ok(lens?.command, 'there is no lens');
-    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    await apply({ command: lens.command });
     await diagnosticsWhen(document, has('group-mismatch'));
     ok(platform.requests().length > 0);
     deepEqual(

@@ -87,8 +87,8 @@ export async function actionsAt(
 }
 
 /** Applies an action as the user's click does. */
-export async function apply({ edit, command }: vscode.CodeAction): Promise<void> {
+export async function apply({ edit, command }: Pick<vscode.CodeAction, 'edit' | 'command'>): Promise<void> {
   if (edit !== undefined) await vscode.workspace.applyEdit(edit);
   if (command !== undefined)
-    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }

@@ -1,11 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionForTests } from '../../src/extension';
-import { commands } from '../../src/ids';
+import { commands, settings } from '../../src/ids';
 import type { Verdict } from '../../src/minimax/verdict';
 import type { Fault } from '../platform/faults';
 import type { SimulatedPlatform } from '../platform/simulatedPlatform';
-import { credentialsOf, startedExtension, usePlatform } from './product';
+import { workspaceFolder } from './envFiles';
+import { credentialsOf, setSetting, startedExtension, usePlatform } from './product';
 
 describe('Verification in the extension host', () => {
   let platform: SimulatedPlatform;
@@ -204,8 +205,6 @@ describe('Verification in the extension host', () => {
   });
 
   it('sends nothing when the endpoint setting cannot be used, and says so', async () => {
-    const { setSetting } = await import('./product');
-    const { settings } = await import('../../src/ids');
     await storeHealthy();
     for (const refused of [
       'http://api.minimax.io',
@@ -222,12 +221,8 @@ describe('Verification in the extension host', () => {
   });
 
   it('ignores an endpoint that the workspace sets', async () => {
-    const { settings } = await import('../../src/ids');
     await storeHealthy();
-    const file = vscode.Uri.joinPath(
-      vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'),
-      '.vscode/settings.json',
-    );
+    const file = vscode.Uri.joinPath(workspaceFolder(), '.vscode/settings.json');
     await vscode.workspace.fs.writeFile(
       file,
       new TextEncoder().encode(
