@@ -1,5 +1,6 @@
 import { build, context } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import process from 'node:process';
 
 const watch = process.argv.includes('--watch');
 

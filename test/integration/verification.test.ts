@@ -36,6 +36,11 @@ describe('Verification in the extension host', () => {
     });
   }
 
+  /** The state that the status bar shows. */
+  function shownState(): string | undefined {
+    return extension.statusBar.presentation?.state;
+  }
+
   async function verify(): Promise<Verdict> {
     const outcome = await extension.health.verify();
     ok(outcome.kind === 'verdict', `ended as ${outcome.kind}`);
@@ -66,7 +71,7 @@ describe('Verification in the extension host', () => {
   it('shows the verdict in the status bar', async () => {
     await storeHealthy();
     await verify();
-    equal(extension.statusBar.presentation?.state, 'healthy');
+    equal(shownState(), 'healthy');
   });
 
   it('says nothing about the key when the first byte takes longer than 8 s', async function () {
@@ -142,7 +147,7 @@ describe('Verification in the extension host', () => {
       platform.fault(fault);
       equal((await verify()).state, state);
       equal(extension.health.snapshot.verdict?.state, 'healthy');
-      equal(extension.statusBar.presentation?.state, state);
+      equal(shownState(), state);
     });
   }
 
@@ -188,9 +193,9 @@ describe('Verification in the extension host', () => {
       [],
     );
     await vscode.commands.executeCommand(commands.askOtherRegion);
-    equal(extension.statusBar.presentation?.state, 'wrongRegion');
+    equal(shownState(), 'wrongRegion');
     await vscode.commands.executeCommand(commands.useOtherRegion);
-    equal(extension.statusBar.presentation?.state, 'healthy');
+    equal(shownState(), 'healthy');
   });
 
   it('verifies in the background after a change that brings no verdict along', async () => {
@@ -200,7 +205,7 @@ describe('Verification in the extension host', () => {
     });
     await platform.received(({ endpoint }) => endpoint === 'models', 5000);
     await extension.health.verify();
-    equal(extension.statusBar.presentation?.state, 'healthy');
+    equal(shownState(), 'healthy');
     equal(platform.requests().filter(({ endpoint }) => endpoint === 'models').length, 1);
   });
 
@@ -213,7 +218,7 @@ describe('Verification in the extension host', () => {
     ]) {
       await setSetting(settings.endpoints.international, refused);
       deepEqual(await extension.health.verify(), { kind: 'endpointRefused' });
-      equal(extension.statusBar.presentation?.state, 'endpointRefused');
+      equal(shownState(), 'endpointRefused');
     }
     await setSetting(settings.endpoints.international, `${platform.international.origin}/`);
     equal((await verify()).state, 'healthy');
