@@ -52,7 +52,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.property.name='reveal'][arguments.length=0]", message: 'A key is shown by its mask.' },
+        {
+          selector: "CallExpression[callee.property.name='reveal'][arguments.length=0]",
+          message: 'A key is shown by its mask.',
+        },
       ],
     },
   },
