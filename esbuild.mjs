@@ -31,9 +31,29 @@ const options = {
   },
 };
 
+/**
+ * The diagnosis page: one script and one style sheet, because its policy loads nothing else.
+ * @type {import('esbuild').BuildOptions}
+ */
+const webviewOptions = {
+  entryPoints: { main: 'src/webview/main.ts', page: 'src/webview/page.css' },
+  outdir: 'dist/webview',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome138',
+  minify: !watch,
+  sourcemap: false,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 await rm('dist', { recursive: true, force: true });
-if (watch) {
-  await (await context(options)).watch();
-} else {
-  await build(options);
+for (const each of [options, webviewOptions]) {
+  if (watch) {
+    await (await context(each)).watch();
+  } else {
+    await build(each);
+  }
 }

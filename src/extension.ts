@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CredentialStore } from './credentials/credentialStore';
 import { createConfigure, registerConfigure, type Configure } from './features/configure';
+import { registerDiagnosis } from './features/diagnosis';
 import { registerEnv } from './features/env';
 import { registerOpenPlatformPage } from './features/openPlatformPage';
 import { registerRemoveCredentials } from './features/removeCredentials';
@@ -68,6 +69,24 @@ export function compose(context: vscode.ExtensionContext, commandTable: CommandT
     }),
   );
 
+  const diagnosis = registerDiagnosis(commandTable, async () => {
+    const [{ createDiagnosis }, features] = await Promise.all([
+      import('./features/diagnosis/createDiagnosis'),
+      env.features(),
+    ]);
+    return createDiagnosis({
+      extensionUri: context.extensionUri,
+      extensionVersion: String((context.extension.packageJSON as { version?: unknown }).version),
+      health,
+      store,
+      recordFile,
+      verifier,
+      documents: features.documents,
+      configure,
+      runEnvAction: (argument) => features.runAction(argument),
+    });
+  });
+
   context.subscriptions.push(
     log,
     file,
@@ -76,6 +95,7 @@ export function compose(context: vscode.ExtensionContext, commandTable: CommandT
     health,
     statusBar,
     env,
+    diagnosis,
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsEndpoints(event)) {
         health.endpointsChanged();

@@ -10,6 +10,8 @@ export const commands = {
   verifyEnvFile: 'minimax.verifyEnvFile',
   importFromEnv: 'minimax.importFromEnv',
   writeToEnv: 'minimax.writeToEnv',
+  diagnose: 'minimax.diagnose',
+  explainError: 'minimax.explainError',
 } as const;
 
 /** Commands that links, lenses and code actions run, and that no palette shows. */
@@ -45,3 +47,6 @@ export const hints = {
 
 /** The status bar item. */
 export const statusBarItemId = 'minimax.credentialHealth';
+
+/** The type of the diagnosis page, under which VS Code asks for it again after a reload. */
+export const diagnosisViewType = 'minimax.diagnosis';

@@ -42,6 +42,38 @@ function changeOne(document: EnvDocument, assignment: EnvAssignment, change: Cha
     : removeAssignment(document, assignment);
 }
 
+/** The same edit without what it would write as it stands: what begins and ends alike. */
+export function minimalEdit(text: string, { start, end, newText }: TextEdit): TextEdit {
+  const longest = Math.min(end - start, newText.length);
+  let before = 0;
+  while (before < longest && text.charAt(start + before) === newText.charAt(before)) {
+    before++;
+  }
+  if (before > 0 && (isInsidePair(newText, before) || isInsidePair(text, start + before))) {
+    before--;
+  }
+  let after = 0;
+  while (
+    after < longest - before &&
+    text.charAt(end - 1 - after) === newText.charAt(newText.length - 1 - after)
+  ) {
+    after++;
+  }
+  if (after > 0 && (isInsidePair(newText, newText.length - after) || isInsidePair(text, end - after))) {
+    after--;
+  }
+  return {
+    start: start + before,
+    end: end - after,
+    newText: newText.slice(before, newText.length - after),
+  };
+}
+
+/** Whether an offset is inside a line end of two characters, or inside a surrogate pair. */
+function isInsidePair(text: string, at: number): boolean {
+  return /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(at - 1, 0), at + 1));
+}
+
 /** The changes that give all assignments of a name that have the same value another one: no duplicate comes of it. */
 export function valueEverywhere(document: EnvDocument, assignment: EnvAssignment, value: string): Change[] {
   return document.assignments

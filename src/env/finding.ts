@@ -1,4 +1,5 @@
 import type { EnvDiagnostic, RelatedInformation } from './analyzeEnv';
+import { minimalEdit } from './changes';
 import type { EnvDocument, TextRange } from './document';
 import type { EditResult, TextEdit } from './edit';
 import type { EnvContext } from './envContext';
@@ -63,10 +64,10 @@ export function partRange(document: EnvDocument, variable: EnvVariable, part: Te
     : valueRange(variable);
 }
 
-/** The edits of a draft; none where they cannot be made. */
-export function editsOf({ edits }: FixDraft): readonly TextEdit[] {
-  if (edits === undefined || !('ok' in edits)) {
-    return edits ?? [];
+/** The edits of a draft, each as small as can be; none where they cannot be made. */
+export function editsOf({ edits }: FixDraft, { text }: EnvDocument): readonly TextEdit[] {
+  if (edits === undefined || ('ok' in edits && !edits.ok)) {
+    return [];
   }
-  return edits.ok ? edits.edits : [];
+  return ('ok' in edits ? edits.edits : edits).map((edit) => minimalEdit(text, edit));
 }

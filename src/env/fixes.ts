@@ -62,7 +62,7 @@ function proven(draft: FixDraft, analysis: EnvAnalysis, context: EnvContext): En
   if (draft.action !== undefined) {
     return [{ ...base, action: draft.action }];
   }
-  const edits = editsOf(draft);
+  const edits = editsOf(draft, analysis.document);
   return edits.length > 0 && mends(edits, analysis, context) ? [{ ...base, edits }] : [];
 }
 

@@ -38,7 +38,7 @@ export function refactoringsFor(
     if (draft.action !== undefined) {
       return [{ ...base, action: draft.action }];
     }
-    const edits = editsOf(draft);
+    const edits = editsOf(draft, analysis.document);
     return edits.length === 0 ? [] : [{ ...base, edits }];
   });
 }

@@ -8,6 +8,8 @@ import type { EnvFeatures } from './env/createEnvFeatures';
 
 /** The `.env` features, before any of their code is loaded. */
 export interface EnvSupport extends Disposable {
+  /** Loads the features, for those who need the files at once. */
+  features(): Promise<EnvFeatures>;
   /** The values of the workspace's `.env` files that can be verified. */
   findOffers(): Promise<readonly ConfigureOffer[]>;
 }
@@ -49,6 +51,7 @@ export function registerEnv(table: CommandTable, load: () => Promise<EnvFeatures
   table.handle(internalCommands.envAction, async (argument) => (await loaded()).runAction(argument));
   vscode.workspace.textDocuments.forEach(notice);
   return {
+    features: loaded,
     findOffers: async () => (await loaded()).findOffers(),
     dispose: () => {
       disposed = true;

@@ -52,7 +52,12 @@ async function tellVerdict(verdict: Verdict, services: VerifyServices): Promise<
   const message = `${headline} ${next}`.trim();
   const show =
     verdict.state === 'unspendable' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const chosen = await show(message, ...buttons.keys());
+  const diagnose = vscode.l10n.t('Diagnose');
+  const chosen = await show(message, ...buttons.keys(), diagnose);
+  if (chosen === diagnose) {
+    await vscode.commands.executeCommand(commands.diagnose);
+    return;
+  }
   const remedy = chosen === undefined ? undefined : buttons.get(chosen);
   if (remedy !== undefined) {
     await carryOut(remedy, region, services);

@@ -174,6 +174,7 @@ function clickOf(state: HealthState, credentials: Credentials | undefined): Stat
   }
 }
 
+const diagnoseLink = (): TooltipLink => ({ label: l10n.t('Diagnose'), command: commands.diagnose });
 const verifyLink = (): TooltipLink => ({ label: l10n.t('Verify'), command: commands.verify });
 const configureLink = (): TooltipLink => ({ label: l10n.t('Configure'), command: commands.configure });
 const pageLink = (page: PlatformPage): TooltipLink => ({
@@ -428,6 +429,7 @@ function linksOf(
     verdict === undefined ? [] : remediesFor(verdict, credentials.apiKey.ownGroupId !== undefined);
   return [
     ...remedies.flatMap((remedy) => remedyLink(remedy, credentials.region)),
+    ...(remedies.length === 0 ? [] : [diagnoseLink()]),
     verifyLink(),
     configureLink(),
     // Where the account is in the other region, this one's pages are of no use.

@@ -115,7 +115,7 @@ describe('The manifest', () => {
   it('is ready for the marketplace and needs no dependency at run time', () => {
     deepEqual(
       [manifest.publisher, manifest.license, manifest.extensionKind, manifest.activationEvents],
-      ['minimax-setup', 'MIT', ['workspace'], ['onStartupFinished']],
+      ['minimax-setup', 'MIT', ['workspace'], ['onStartupFinished', 'onWebviewPanel:minimax.diagnosis']],
     );
     equal(manifest.dependencies, undefined);
     equal(manifest.capabilities.virtualWorkspaces, true);
@@ -130,10 +130,11 @@ describe('The manifest', () => {
     deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
   });
 
-  it('packages nothing but what runs or is read', async () => {
+  it('packages nothing but what runs or is read', async function () {
+    this.timeout(20_000);
     const files = await listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
     const allowed =
-      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|docs\/rules\.md|media\/icon\.png|l10n\/[\w.-]+\.json|dist\/(?:chunks\/)?[\w.-]+\.mjs)$/;
+      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|docs\/rules\.md|media\/icon\.png|l10n\/[\w.-]+\.json|dist\/(?:chunks\/)?[\w.-]+\.mjs|dist\/webview\/(?:main\.js|page\.css))$/;
     deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],

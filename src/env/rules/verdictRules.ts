@@ -34,7 +34,11 @@ export function* verdictRules(facts: EnvFacts): Iterable<Finding> {
       yield claim;
     }
     const verdict = verdictOn(pair, facts.context);
-    if (verdict !== undefined && isStillTrue(verdict, facts)) {
+    const elsewhere = acceptedElsewhere(facts, pair, verdict);
+    if (elsewhere !== undefined) {
+      // It tells more than that this region does not accept the key.
+      yield elsewhere;
+    } else if (verdict !== undefined && isStillTrue(verdict, facts)) {
       for (const finding of fromVerdict(facts, pair, verdict)) {
         // A legacy key's own word is proof enough, and says which Group ID is right.
         if (!marked.has(finding.variable)) {
@@ -42,7 +46,6 @@ export function* verdictRules(facts: EnvFacts): Iterable<Finding> {
         }
       }
     }
-    yield* acceptedElsewhere(facts, pair, verdict);
   }
 }
 
@@ -154,25 +157,21 @@ function isProvenBeside(facts: EnvFacts, pair: CredentialPair): boolean {
 }
 
 /** The file names one region, and the other one accepted this very key. */
-function* acceptedElsewhere(
+function acceptedElsewhere(
   facts: EnvFacts,
   pair: CredentialPair,
   here: Verdict | undefined,
-): Iterable<Finding> {
+): Finding | undefined {
   const variable = pair.host ?? pair.regionVariable;
   if (pair.region === undefined || variable === undefined || here?.state === 'wrongRegion') {
-    return;
+    return undefined;
   }
   const region = otherRegion(pair.region);
   const there = verdictIn(pair, region, facts.context);
-  if (
-    there === undefined ||
-    !isAccepted(there) ||
-    (here !== undefined && (isAccepted(here) || here.evidence.at > there.evidence.at))
-  ) {
-    return;
+  if (there === undefined || !isAccepted(there) || isOutdatedBy(here, there)) {
+    return undefined;
   }
-  yield {
+  return {
     code: 'region-mismatch',
     variable,
     range: valueRange(variable),
@@ -180,6 +179,11 @@ function* acceptedElsewhere(
     related: [{ range: valueRange(pair.key), message: verifiedKeyRelatedText() }],
     fixes: () => useRegionDrafts(facts, pair, region),
   };
+}
+
+/** Whether what the region of the file said counts for more than what the other one said. */
+function isOutdatedBy(here: Verdict | undefined, there: Verdict): boolean {
+  return here !== undefined && (isAccepted(here) || here.evidence.at > there.evidence.at);
 }
 
 function remedyDrafts(

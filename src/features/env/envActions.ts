@@ -46,7 +46,7 @@ export async function runEnvAction(argument: unknown, services: EnvServices): Pr
       await vscode.commands.executeCommand(commands.configure);
       return;
     case 'diagnose':
-      await vscode.commands.executeCommand(commands.verify);
+      await vscode.commands.executeCommand(commands.diagnose);
       return;
     case 'addToGitIgnore':
       return addToGitIgnore(uri, services.gitStates);

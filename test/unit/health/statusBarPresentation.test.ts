@@ -48,6 +48,7 @@ const notMatched = `- Group ID: {group}, does not belong to the key
 const notChecked = `- Group ID: {group}, not checked against the key
 - Region: International, api.minimax.io`;
 const verified = '- Verified: 5 minutes ago';
+const diagnose = '> Diagnose: minimax.diagnose';
 const verifyAndConfigure = `> Verify: minimax.verify
 > Configure: minimax.configure`;
 const page = (label: string, name: string): string =>
@@ -172,6 +173,7 @@ ${windows}
 - MiniMax said: 1004 token not match group
 ${verified}
 ${page('Group ID', 'groupId')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'groupIdMismatch, said by the key': `$(warning) MiniMax: wrong Group ID | warning | minimax.verify
@@ -183,6 +185,7 @@ ${notMatched}
 - Balance: 3.20
 ${verified}
 ${page('Group ID', 'groupId')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   notAcceptedHere: `$(warning) MiniMax: key not accepted here | warning | minimax.verify
@@ -194,6 +197,7 @@ ${notChecked}
 ${verified}
 > Ask Mainland China: minimax.askOtherRegion
 ${page('API Keys', 'apiKeys')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'notAcceptedHere, the other one unclear': `$(warning) MiniMax: key not accepted here | warning | minimax.verify
@@ -205,6 +209,7 @@ ${notChecked}
 ${verified}
 > Ask Mainland China: minimax.askOtherRegion
 ${page('API Keys', 'apiKeys')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   wrongRegion: `$(globe) MiniMax: wrong region | warning | minimax.verify
@@ -215,6 +220,7 @@ ${notChecked}
 - MiniMax said: invalid api key (2049)
 ${verified}
 > Switch to Mainland China: minimax.useOtherRegion
+${diagnose}
 ${verifyAndConfigure}`,
 
   keyRefused: `$(error) MiniMax: key refused | error | minimax.verify
@@ -225,6 +231,7 @@ ${notChecked}
 - MiniMax said: invalid api key (2049)
 ${verified}
 ${page('API Keys', 'apiKeys')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, window exhausted': `$(watch) MiniMax: quota used up | minimax.verify
@@ -240,6 +247,7 @@ ${matched}
 ${verified}
 ${page('Usage', 'usage')}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, no balance': `$(credit-card) MiniMax: no balance | minimax.verify
@@ -252,6 +260,7 @@ ${matched}
 - Balance: 0.00
 ${verified}
 ${page('Balance', 'balance')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, no plan': `$(credit-card) MiniMax: no plan | minimax.verify
@@ -263,6 +272,7 @@ ${matched}
 - MiniMax said: 2062 no token plan
 ${verified}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, text not in the plan': `$(credit-card) MiniMax: not in the plan | minimax.verify
@@ -275,6 +285,7 @@ ${matched}
 - Video, this week: 96% left, resets at Mon 23 Nov, 12:00
 ${verified}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, quota exhausted': `$(watch) MiniMax: quota used up | minimax.verify
@@ -286,6 +297,7 @@ ${matched}
 - MiniMax said: 1028 quota exhausted
 ${verified}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, model not in the plan': `$(credit-card) MiniMax: not in the plan | minimax.verify
@@ -297,6 +309,7 @@ ${matched}
 - MiniMax said: 2061 your plan does not support this
 ${verified}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   'unspendable, account to be verified': `$(account) MiniMax: verify your account | minimax.verify
@@ -310,6 +323,7 @@ Not checked: whether the Group ID belongs to the key. MiniMax does not offer the
 - MiniMax said: 2038 real-name verification is required
 ${verified}
 ${page('Sign-in', 'signIn')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   windowReset: `$(history) MiniMax: quota has reset | minimax.verify
@@ -324,6 +338,7 @@ ${matched}
 - Verified: 1 hour ago
 ${page('Usage', 'usage')}
 ${page('Plan', 'plan')}
+${diagnose}
 ${verifyAndConfigure}`,
 
   unreachable: `$(debug-disconnect) MiniMax: unreachable | minimax.verify
@@ -333,6 +348,7 @@ ${planFacts}
 ${notChecked}
 - Last tried: 5 minutes ago
 > Show Log: minimax.showLog
+${diagnose}
 ${verifyAndConfigure}
 ${page('Usage', 'usage')}`,
 
@@ -346,6 +362,7 @@ ${windows}
 ${verified}
 - Last tried: now
 > Show Log: minimax.showLog
+${diagnose}
 ${verifyAndConfigure}
 ${page('Usage', 'usage')}`,
 
@@ -358,6 +375,7 @@ ${notChecked}
 - Last tried: 5 minutes ago
 ${page('Service Status', 'status')}
 > Show Log: minimax.showLog
+${diagnose}
 ${verifyAndConfigure}`,
 
   endpointRefused: `$(settings-gear) MiniMax: check endpoint setting | warning | workbench.action.openSettings minimax.endpoints.international

@@ -93,7 +93,7 @@ describe('the analysis of a file', () => {
             ? verdict('healthy', 'mainland', { at: mainlandAt })
             : verdict('notAcceptedHere', 'international', { at: now - 1_000 }),
       });
-    assert.deepEqual(codes(text, verdicts(now)), ['rejected', 'region-mismatch']);
+    assert.deepEqual(codes(text, verdicts(now)), ['region-mismatch']);
     assert.deepEqual(codes(text, verdicts(now - 2_000)), ['rejected']);
   });
 

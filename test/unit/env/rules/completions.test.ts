@@ -32,6 +32,12 @@ describe('completion', () => {
     assert.match(group?.documentation ?? '', /number of the group.*Read by LangChain/);
   });
 
+  it('suggests other programs’ names too in a file that is about MiniMax, and no rare ones', () => {
+    const labels = at('# MiniMax\n|').map(({ label }) => label);
+    assert.ok(labels.includes('MINIMAX_API_KEY') && labels.includes('ANTHROPIC_BASE_URL'));
+    assert.ok(!labels.includes('TTS_MINIMAX_KEY'));
+  });
+
   it('suggests no name that is there already', () => {
     const labels = at('minimax_api_key=x\nMINIMAX_GROUP_ID=1\nMINIMAX_|').map(({ label }) => label);
     assert.ok(labels.includes('MINIMAX_API_HOST'));

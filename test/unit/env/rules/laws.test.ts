@@ -11,7 +11,8 @@ import { hoverFor } from '../../../../src/env/hover';
 import { lensesFor } from '../../../../src/env/lenses';
 import { refactoringsFor } from '../../../../src/env/refactorings';
 import type { RuleCode } from '../../../../src/env/ruleCatalogue';
-import { anyText } from '../support/hostileText';
+import { anyText, grammarText } from '../support/hostileText';
+import { parseByDotenv } from '../support/oracle';
 import { anyContext, envText, secretsInTexts } from './support/envTexts';
 import { stored } from './support/evidence';
 
@@ -176,6 +177,44 @@ describe('whatever a .env file holds', () => {
         }
       }
     });
+  });
+
+  it('a fix is as small as can be', () => {
+    check(300, (text, context) => {
+      const analysis = analyzeEnv(text, context);
+      for (const fix of allFixes(analysis, context)) {
+        for (const { start, end, newText } of 'edits' in fix ? fix.edits : []) {
+          const old = text.slice(start, end);
+          assert.ok(old !== newText, fix.title);
+          assert.ok(old === '' || newText === '' || old.charAt(0) !== newText.charAt(0), fix.title);
+          assert.ok(old === '' || newText === '' || old.at(-1) !== newText.at(-1), fix.title);
+        }
+      }
+    });
+  });
+
+  it('between hostile lines a fix does the same', () => {
+    const texts = fc
+      .tuple(grammarText(8), envText, grammarText(8))
+      .map(([before, text, after]) => `${before}\n${text}\n${after}`);
+    check(
+      250,
+      (text, context) => {
+        const offline = { ...context, verdictOf: undefined };
+        const analysis = analyzeEnv(text, offline);
+        const own = new Set(analysis.variables.map(({ name }) => name));
+        const others = (source: string): unknown =>
+          [...parseByDotenv(source)].filter(([name]) => !own.has(name) && !/MINI?MAX/i.test(name));
+        for (const fix of allFixes(analysis, offline)) {
+          if ('edits' in fix) {
+            const after = applyEdits(text, fix.edits);
+            assert.deepEqual(others(after), others(text), fix.title);
+            assert.ok(weightOf(analyzeEnv(after, offline)) < weightOf(analysis), fix.title);
+          }
+        }
+      },
+      texts,
+    );
   });
 
   it('applying the best fix over and over comes to an end', () => {

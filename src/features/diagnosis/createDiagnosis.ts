@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { actionOf } from '../../diagnosis/diagnosis';
+import type { DiagnosisView, PageMessage } from '../../diagnosis/protocol';
+import { reportOf, type Report } from '../../diagnosis/report';
+import { viewOf } from '../../diagnosis/view';
+import { findErrors, isTooLong, type FoundError } from '../../explanation/findErrors';
+import type { Disposable } from '../../shared/emitter';
+import { carryOut } from './diagnosisActions';
+import { DiagnosisPanel } from './diagnosisPanel';
+import type { DiagnosisServices } from './diagnosisServices';
+import { DiagnosisSession } from './diagnosisSession';
+
+/** The diagnosis page and what leads to it, once it is loaded. */
+export interface DiagnosisFeature extends Disposable {
+  /** Opens the page, or reveals it, and runs the checks. */
+  open(): Promise<void>;
+  /** Opens the page with a text explained. */
+  explain(text: string): Promise<void>;
+  /** Takes over a page of the window as it was before a reload. */
+  restore(panel: vscode.WebviewPanel): void;
+}
+
+/** Makes the diagnosis: one session and one page a window. */
+export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
+  const session = new DiagnosisSession(services);
+  let explained: { readonly errors: readonly FoundError[]; readonly isTooLong: boolean } | undefined;
+
+  const view = (): DiagnosisView =>
+    viewOf(session.diagnosis, {
+      language: vscode.env.language,
+      now: Date.now(),
+      ...(explained === undefined ? {} : { explained }),
+    });
+  const explainText = (text: string): void => {
+    explained = { errors: findErrors(text), isTooLong: isTooLong(text) };
+  };
+  const report = async (): Promise<Report> =>
+    reportOf(session.diagnosis, {
+      now: Date.now(),
+      language: vscode.env.language,
+      salt: (await services.recordFile.record).salt,
+      versions: {
+        extension: services.extensionVersion,
+        vscode: vscode.version,
+        platform: `${process.platform} ${process.arch}`,
+        ...(vscode.env.remoteName === undefined ? {} : { remote: vscode.env.remoteName }),
+      },
+    });
+
+  const onMessage = (message: PageMessage): void => {
+    switch (message.type) {
+      case 'ready':
+        panel.post(view());
+        return;
+      case 'run':
+        void session.run();
+        return;
+      case 'cancel':
+        session.cancel();
+        return;
+      case 'action': {
+        const action = actionOf(session.diagnosis, message.id);
+        if (action !== undefined) {
+          void carryOut(action, session, services);
+        }
+        return;
+      }
+      case 'explain':
+        explainText(message.text);
+        panel.post(view());
+        panel.reveal('explanations');
+        return;
+      case 'clearExplanations':
+        explained = undefined;
+        panel.post(view());
+        return;
+      case 'copyReport':
+        void report().then(copyReport);
+        return;
+      case 'saveReport':
+        void report().then(saveReport);
+    }
+  };
+
+  const panel = new DiagnosisPanel({ extensionUri: services.extensionUri, onMessage, view });
+  const subscription = session.onDidChange(() => {
+    panel.post(view());
+  });
+  void session.refresh();
+  return {
+    open: async () => {
+      panel.open();
+      await session.run();
+    },
+    explain: async (text) => {
+      explainText(text);
+      await session.refresh();
+      panel.open();
+      panel.post(view());
+      panel.reveal('explanations');
+    },
+    restore: (restored) => {
+      panel.restore(restored);
+    },
+    dispose: () => {
+      subscription.dispose();
+      panel.dispose();
+      session.dispose();
+    },
+  };
+}
+
+async function copyReport({ markdown }: Report): Promise<void> {
+  await vscode.env.clipboard.writeText(markdown);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('The report is on the clipboard. It holds no secret.'),
+    5_000,
+  );
+}
+
+async function saveReport({ markdown, json }: Report): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const uri = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the Report'),
+    filters: { Markdown: ['md'], JSON: ['json'] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, 'minimax-report.md') }),
+  });
+  if (uri === undefined) {
+    return;
+  }
+  const text = uri.path.endsWith('.json') ? json : markdown;
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(uri);
+  } catch {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The report could not be saved there. Choose another folder.'),
+    );
+  }
+}

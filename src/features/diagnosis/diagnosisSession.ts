@@ -1,0 +1,252 @@
+import * as vscode from 'vscode';
+import { planOfDiagnosis } from '../../diagnosis/plan';
+import { buildDiagnosis, type Diagnosis, type DiagnosisSnapshot } from '../../diagnosis/diagnosis';
+import type {
+  DiagnosisInput,
+  RegionConsent,
+  ToolFileInput,
+  VerifiedCombination,
+} from '../../diagnosis/input';
+import { readEnvFile, readEnvironment } from '../../diagnosis/readPlaces';
+import { absentToolFile, readToolSettings, type ToolFile } from '../../diagnosis/toolSettings';
+import { isTemplateFileName } from '../../env/envFile';
+import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
+import type { Credentials } from '../../minimax/credentials';
+import { sameCredentials } from '../../minimax/credentials';
+import { isConclusive } from '../../minimax/verdict';
+import { Emitter, type Disposable } from '../../shared/emitter';
+import { findEnvFiles } from '../../workbench/envSelector';
+import { fileName } from '../../workbench/fileName';
+import { endpoint, originOf } from '../../workbench/settings';
+import type { DiagnosisServices } from './diagnosisServices';
+
+/**
+ * One diagnosis: what was found, what is being asked, and what came back. Builds the picture anew at every change; the
+ * newest run wins.
+ */
+export class DiagnosisSession implements Disposable {
+  readonly #services: DiagnosisServices;
+  readonly #changed = new Emitter<Diagnosis>();
+  readonly #subscriptions: Disposable[];
+  #places: Pick<DiagnosisInput, 'stored' | 'envFiles' | 'environment'> = {
+    stored: undefined,
+    envFiles: [],
+    environment: [],
+  };
+  #tools: ToolFileInput[] | undefined;
+  #toolFiles: readonly ToolFile[] = [];
+  #verified: VerifiedCombination[] = [];
+  #running: Credentials[] = [];
+  #run: DiagnosisInput['run'] = 'notRun';
+  #consents: RegionConsent[] = [];
+  #previous: DiagnosisSnapshot | undefined;
+  #controller: AbortController | undefined;
+  #disposed = false;
+
+  constructor(services: DiagnosisServices) {
+    this.#services = services;
+    this.#subscriptions = [
+      services.store.onDidChange(() => void this.refresh()),
+      vscode.workspace.onDidSaveTextDocument(() => void this.refresh()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
+    ];
+  }
+
+  /** Tells of every new picture. */
+  get onDidChange(): (listener: (diagnosis: Diagnosis) => void) => Disposable {
+    return this.#changed.event;
+  }
+
+  /** The picture as it is now. */
+  get diagnosis(): Diagnosis {
+    return buildDiagnosis(this.#input());
+  }
+
+  /** Reads again where credentials are, without asking MiniMax anything. */
+  async refresh(): Promise<void> {
+    await this.#readPlaces();
+    await this.#recallVerdicts();
+    this.#tell();
+  }
+
+  /** Verifies everything that may be verified. A run that is under way is ended. */
+  async run(): Promise<void> {
+    this.#controller?.abort();
+    const controller = new AbortController();
+    this.#controller = controller;
+    if (this.#run === 'done') {
+      this.#previous = this.diagnosis.snapshot;
+    }
+    this.#verified = [];
+    this.#run = 'running';
+    await this.#readPlaces();
+    const plan = planOfDiagnosis(this.#input());
+    await this.#verify(plan, controller);
+  }
+
+  /** Verifies credentials in a region that their place does not name: the user's click is the consent. */
+  async askRegion(credentials: Credentials): Promise<void> {
+    this.#consents.push({ apiKey: credentials.apiKey, region: credentials.region });
+    const controller = this.#controller ?? new AbortController();
+    this.#controller = controller;
+    this.#run = 'running';
+    await this.#verify([credentials], controller);
+  }
+
+  /** Ends a run; what has been found out stays. */
+  cancel(): void {
+    if (this.#run === 'running') {
+      this.#controller?.abort();
+      this.#controller = undefined;
+      this.#running = [];
+      this.#run = 'cancelled';
+      this.#tell();
+    }
+  }
+
+  /** Reads the settings of other programs, which the user allowed by a click that named them. */
+  async readTools(files: readonly ToolFile[]): Promise<void> {
+    this.#toolFiles = files;
+    await this.#readTools();
+    await this.#recallVerdicts();
+    this.#tell();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#controller?.abort();
+    this.#subscriptions.forEach((subscription) => {
+      subscription.dispose();
+    });
+    this.#changed.dispose();
+  }
+
+  async #verify(plan: readonly Credentials[], controller: AbortController): Promise<void> {
+    this.#running = [...plan];
+    this.#tell();
+    await Promise.all(
+      plan.map(async (credentials) => {
+        try {
+          const verdict = await this.#services.verifier.verify(credentials, controller.signal);
+          if (controller.signal.aborted) {
+            return;
+          }
+          if (verdict !== undefined) {
+            this.#verified.push({ credentials, verdict });
+            await this.#keep(credentials, verdict);
+          }
+        } catch (error) {
+          if (!controller.signal.aborted) {
+            throw error;
+          }
+          return;
+        }
+        this.#running = this.#running.filter((each) => !sameCredentials(each, credentials));
+        this.#tell();
+      }),
+    );
+    if (!controller.signal.aborted) {
+      this.#running = [];
+      this.#run = 'done';
+      this.#tell();
+    }
+  }
+
+  /** The status bar and the files show what was found out here. */
+  async #keep(credentials: Credentials, verdict: VerifiedCombination['verdict']): Promise<void> {
+    const stored = await this.#services.store.stored;
+    if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
+      await this.#services.health.takeVerdict(credentials, verdict);
+    } else if (isConclusive(verdict)) {
+      await this.#services.recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
+    }
+  }
+
+  async #readPlaces(): Promise<void> {
+    const { store, documents } = this.#services;
+    const stored = await store.stored;
+    const uris = (await findEnvFiles()).filter((uri) => !isTemplateFileName(uri.path));
+    const context = documents.plainContext();
+    const envFiles = await Promise.all(
+      uris.map(async (uri) => {
+        try {
+          const document = await vscode.workspace.openTextDocument(uri);
+          const analysis = documents.analysisOf(document);
+          return analysis === undefined
+            ? []
+            : [
+                readEnvFile(
+                  { uri: uri.toString(), label: fileName(uri) },
+                  analysis,
+                  process.env,
+                  documents.contextOf(document),
+                ),
+              ];
+        } catch {
+          return [];
+        }
+      }),
+    );
+    this.#places = { stored, envFiles: envFiles.flat(), environment: readEnvironment(process.env, context) };
+    if (this.#tools !== undefined) {
+      await this.#readTools();
+    }
+  }
+
+  async #readTools(): Promise<void> {
+    const context = this.#services.documents.plainContext();
+    const read = this.#toolFiles.flatMap((file) =>
+      toolFileUris(file).map(async (uri): Promise<ToolFileInput> => {
+        try {
+          const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+          return readToolSettings(file, uri.toString(), text, context);
+        } catch {
+          return absentToolFile(file);
+        }
+      }),
+    );
+    this.#tools = await Promise.all(read);
+  }
+
+  /** Takes over what is known already of the values that were found. */
+  async #recallVerdicts(): Promise<void> {
+    const record = await this.#services.recordFile.record;
+    for (const credentials of planOfDiagnosis(this.#input())) {
+      const origin = originOf(credentials.region);
+      const verdict = origin === undefined ? undefined : verdictOn(record, credentials, origin);
+      if (verdict !== undefined) {
+        this.#verified.push({ credentials, verdict });
+      }
+    }
+  }
+
+  #input(): DiagnosisInput {
+    return {
+      ...this.#places,
+      tools: this.#tools,
+      verified: this.#verified,
+      running: this.#running,
+      run: this.#run,
+      consents: this.#consents,
+      endpoints: { international: endpoint('international'), mainland: endpoint('mainland') },
+      isTrusted: vscode.workspace.isTrusted,
+      hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
+      shell: process.platform === 'win32' ? 'powerShell' : 'posix',
+      previous: this.#previous,
+    };
+  }
+
+  #tell(): void {
+    if (!this.#disposed) {
+      this.#changed.fire(this.diagnosis);
+    }
+  }
+}
+
+function toolFileUris({ base, path }: ToolFile): vscode.Uri[] {
+  if (base === 'workspace') {
+    return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, ...path));
+  }
+  const home = process.env['HOME'] ?? process.env['USERPROFILE'];
+  return home === undefined ? [] : [vscode.Uri.joinPath(vscode.Uri.file(home), ...path)];
+}

@@ -1,0 +1,66 @@
+// The diagnosis page. It shows what the host sends and tells the host what the user did; it decides nothing itself.
+import type { PageMessage } from '../diagnosis/protocol';
+import { readHostMessage } from './hostMessage';
+import { Page } from './page';
+import { readPageState, writePageState } from './pageState';
+
+/** What VS Code gives to a page, once. */
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+};
+
+/** How long scrolling has to rest before its end is stored, in milliseconds. */
+const scrollRestMs = 150;
+
+const host = acquireVsCodeApi();
+const { scrollTop, open } = readPageState(host.getState());
+let restored = false;
+
+function store(): void {
+  // Before the first view the page is empty, and where it stands is not where the user left it.
+  if (restored) {
+    host.setState(writePageState({ scrollTop: window.scrollY, open }));
+  }
+}
+
+const page = new Page(
+  (message) => {
+    host.postMessage(message);
+  },
+  open,
+  store,
+);
+
+let rest: number | undefined;
+window.addEventListener(
+  'scroll',
+  () => {
+    window.clearTimeout(rest);
+    rest = window.setTimeout(store, scrollRestMs);
+  },
+  { passive: true },
+);
+// The page can go at any moment: its tab is hidden, the window is loaded anew.
+window.addEventListener('pagehide', store);
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const message = readHostMessage(event.data);
+  switch (message?.type) {
+    case 'view':
+      page.show(message.view);
+      if (!restored) {
+        window.scrollTo(0, scrollTop);
+        restored = true;
+      }
+      break;
+    case 'reveal':
+      page.reveal(message.target);
+      break;
+    case undefined:
+      break;
+  }
+});
+
+host.postMessage({ type: 'ready' });

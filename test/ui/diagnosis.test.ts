@@ -1,0 +1,74 @@
+import { equal, match, ok } from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { keyOf, sampleAccounts } from '../platform/accounts';
+import { itemId, Product } from './product';
+import { waitUntil } from './waitUntil';
+
+const account = sampleAccounts.healthyPlan;
+const other = sampleAccounts.otherTeam;
+const lines = (groupId: string): string =>
+  `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(account)}\nMINIMAX_GROUP_ID=${groupId}\n`;
+
+describe('Minimax: Diagnose', () => {
+  let product: Product;
+  const page = (): FrameLocator =>
+    product.workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  const text = (): Promise<string> => page().locator('body').innerText();
+  const textWhen = (what: string, isWanted: (shown: string) => boolean): Promise<string> =>
+    waitUntil(product.workbench.page, what, () => text().catch(() => undefined), isWanted);
+
+  before(async () => {
+    product = await Product.open({ files: { '.env': lines(other.groupId) } });
+  });
+
+  after(() => product.close());
+
+  it('says in one sentence what is wrong with the file, and offers what mends it', async () => {
+    const { platform, workbench } = product;
+    await workbench.statusBarItem(itemId);
+    await workbench.runCommand('Minimax: Diagnose');
+    const shown = await textWhen('the verdict', (body) => /token not match group/.test(body));
+    ok(!shown.includes(keyOf(account).slice(8, 40)), 'the key is on the page');
+    ok(shown.includes(`sk-cp-…${keyOf(account).slice(-4)}`), shown);
+    equal(platform.requests().filter(({ region }) => region === 'mainland').length, 0);
+    equal(platform.requests().filter(({ spendsTokens }) => spendsTokens).length, 0);
+    await workbench.screenshot('diagnosis-mismatch');
+  });
+
+  it('follows a change of the file when it is run again, and says what changed', async () => {
+    const { workbench } = product;
+    await workbench.writeFile('.env', lines(account.groupId));
+    await page().getByRole('button', { name: 'Run' }).first().click();
+    const shown = await textWhen(
+      'the new verdict',
+      (body) => !/does not belong|token not match group”/.test(body.slice(0, 400)),
+    );
+    ok(shown.length > 0);
+    await workbench.screenshot('diagnosis-healthy');
+  });
+
+  it('copies a report that holds no key and no Group ID', async () => {
+    const { workbench } = product;
+    await page().getByRole('button', { name: 'Copy Report' }).first().click();
+    const report = await waitUntil(
+      workbench.page,
+      'the report',
+      () => workbench.clipboard(),
+      (copied) => copied.includes('MiniMax'),
+    );
+    ok(!report.includes(keyOf(account).slice(8, 40)), 'the key is in the report');
+    ok(!report.includes(account.groupId), 'the Group ID is in the report');
+  });
+
+  it('explains a pasted error, and sends it nowhere', async () => {
+    const { platform, workbench } = product;
+    platform.clear();
+    await workbench.runCommand('Minimax: Explain Error…');
+    const input = await workbench.quickInput(({ title }) => title === 'MiniMax: Explain Error');
+    await input.paste('{"base_resp":{"status_code":2049,"status_msg":"invalid api key"}}');
+    await input.accept();
+    match(await textWhen('the explanation', (body) => body.includes('2049')), /2049/);
+    equal(platform.requests().length, 0);
+    await workbench.screenshot('diagnosis-explained');
+  });
+});
