@@ -208,6 +208,9 @@ export function checkReachability(context: CheckContext): CheckResult {
   }
   const reached = reachabilityResult(subject, context);
   const { host, place } = subject.found;
+  if (host === undefined && reached.state === 'passed') {
+    return withHostNotNamed(reached, subject, context);
+  }
   if (host === undefined || (host.kind === 'api' && !host.hasWrongPath)) {
     return reached;
   }
@@ -221,6 +224,19 @@ export function checkReachability(context: CheckContext): CheckResult {
         [...addressActions(subject, context), ...reached.actions],
       )
     : { ...reached, facts: [named, ...reached.facts] };
+}
+
+/** A file without a host leaves it to the program which region it asks, and programs differ in that. */
+function withHostNotNamed(reached: CheckResult, subject: Candidate, context: CheckContext): CheckResult {
+  const { place, region } = subject.found;
+  const accepted = verdictOf(subject)?.key.state === 'accepted' ? subject.region : undefined;
+  return place.kind !== 'envFile' || region !== undefined || accepted === undefined
+    ? reached
+    : {
+        ...reached,
+        facts: [...reached.facts, { kind: 'hostNotNamed', region: accepted }],
+        actions: [...reached.actions, ...useRegionActions(subject, accepted, context)],
+      };
 }
 
 /** Whether programs are told an address at which MiniMax's API is not. A proxy of one's own is no fault. */

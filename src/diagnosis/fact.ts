@@ -74,7 +74,7 @@ export type Fact =
     }
   | { readonly kind: 'said'; readonly answer: Answer }
   | { readonly kind: 'regionUnknown'; readonly place: Place }
-  | { readonly kind: 'regionFromSameKey'; readonly region: Region }
+  | { readonly kind: 'regionFromSameKey' | 'hostNotNamed'; readonly region: Region }
   | { readonly kind: 'notAsked' | 'beingAsked' | 'cancelled' }
   | { readonly kind: 'group'; readonly finding: GroupFinding }
   | { readonly kind: 'spending'; readonly finding: SpendingFinding }

@@ -9,6 +9,7 @@ import type { Answer } from '../minimax/answer';
 import type { EndpointFault } from '../minimax/endpoint';
 import type { DirectRouteFinding, NetworkFault } from '../minimax/httpClient';
 import type { PlanWindow } from '../minimax/planUsage';
+import { regionHosts } from '../minimax/region';
 import type { SpendingFinding, VerdictState } from '../minimax/verdict';
 import { settings } from '../ids';
 import { apiKeyKindName, regionName } from './names';
@@ -260,6 +261,12 @@ export function factText(fact: Fact, time: TimeContext): string {
     case 'regionFromSameKey':
       return l10n.t(
         'This place names no region. Another place has the same API key with {0}.',
+        regionName(fact.region),
+      );
+    case 'hostNotNamed':
+      return l10n.t(
+        'The file names no host. Make sure that your program asks {0} ({1}): the API key works there and not in the other region.',
+        hostText(regionHosts[fact.region].apiOrigin),
         regionName(fact.region),
       );
     case 'notAsked':
@@ -686,7 +693,10 @@ function saidOf(
       };
     case 'environmentWins':
       return {
-        sentence: l10n.t('A value in your environment comes before the good one in your .env file.'),
+        sentence:
+          subject?.isEmptied === true
+            ? l10n.t('Your environment sets the API key to nothing, and that comes before your .env file.')
+            : l10n.t('A value in your environment comes before the good one in your .env file.'),
         next: l10n.t(
           'Remove it where it is set: in the terminal with the copied command, in your shell’s startup file, or in the settings of your system. Then restart VS Code and your program.',
         ),

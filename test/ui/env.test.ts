@@ -130,8 +130,7 @@ describe('Git and a .env file', () => {
       await workbench.page
         .locator('.view-line', { hasText: 'MINIMAX_API_KEY' })
         .click({ position: { x: 220, y: 8 } });
-      await workbench.page.keyboard.press('ControlOrMeta+.');
-      await workbench.page.locator('.action-widget').getByText('.gitignore').first().click();
+      await workbench.chooseFix('.gitignore');
       await waitUntil(
         workbench.page,
         '.gitignore',

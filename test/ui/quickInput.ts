@@ -73,8 +73,20 @@ export class QuickInput {
 
   /** Pastes a text with the real clipboard; the field keeps one line of it. */
   async paste(text: string): Promise<void> {
-    await this.field().focus();
-    await this.pasteText(text);
+    // A window that has just started may take the focus away once more: then the field stays as it was.
+    const before = (await this.read())?.value;
+    await waitUntil(
+      this.page,
+      'the pasted text',
+      async () => {
+        if ((await this.read())?.value === before) {
+          await this.field().focus();
+          await this.pasteText(text);
+        }
+        return this.read();
+      },
+      ({ value }) => value !== before,
+    );
   }
 
   async accept(): Promise<void> {

@@ -424,6 +424,19 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** Opens the menu of fixes at the cursor and chooses the one whose title contains a text, with the keyboard. */
+  async chooseFix(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    const titles = await rows.allInnerTexts();
+    const index = titles.findIndex((title) => title.includes(text));
+    if (index < 0) throw new Error(`There are the fixes ${titles.join('; ')}.`);
+    // The first one has the focus.
+    for (let step = 0; step < index; step++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Makes the secret storage forget everything, as one without a keyring does when VS Code ends. */
   async forgetSecrets(): Promise<void> {
     const forgotten = await this.page.evaluate<number>(`
