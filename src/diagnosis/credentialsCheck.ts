@@ -1,6 +1,6 @@
 import type { DiagnosisAction } from './action';
 import { verdictOf, type Candidate } from './candidates';
-import type { CheckContext, CheckResult } from './checks';
+import type { CheckContext, CheckResult } from './checkResult';
 import type { Check } from './diagnosis';
 import type { Fact } from './fact';
 import { shownGroupId, shownKey } from './place';

@@ -11,20 +11,11 @@ import {
   type Candidate,
   type Candidates,
 } from './candidates';
-import {
-  checkGroupIdMatch,
-  checkGroupIdShape,
-  checkKeyAccepted,
-  checkKeyShape,
-  checkOtherRegion,
-  checkReachability,
-  checkSpending,
-  isForeignHost,
-  passesByItself,
-  regionOfPages,
-  type CheckContext,
-  type CheckResult,
-} from './checks';
+import { checkGroupIdMatch, checkKeyAccepted, checkSpending, passesByItself } from './answerChecks';
+import type { CheckContext, CheckResult } from './checkResult';
+import { checkOtherRegion, regionOfPages } from './otherRegionCheck';
+import { checkReachability, isForeignHost } from './reachabilityCheck';
+import { checkGroupIdShape, checkKeyShape } from './shapeChecks';
 import { checkCredentials } from './credentialsCheck';
 import type { Fact } from './fact';
 import { headlineOf, subjectOf } from './headline';

@@ -1,7 +1,8 @@
 import { isConclusive } from '../minimax/verdict';
 import type { DiagnosisAction } from './action';
 import { ownGroupOf, verdictOf, type Candidate, type Candidates } from './candidates';
-import { addressActions, addressFinding, isForeignHost, isWrongAddress, passesByItself } from './checks';
+import { passesByItself } from './answerChecks';
+import { addressActions, addressFinding, isForeignHost, isWrongAddress } from './reachabilityCheck';
 import { groupIdsDiffer, overriddenVariables } from './credentialsCheck';
 import type { Headline, HeadlineKey } from './diagnosis';
 import type { CheckState } from './protocol';

@@ -4,16 +4,9 @@ import type { ApiKey } from '../minimax/apiKey';
 import type { Region } from '../minimax/region';
 import type { RequestName } from '../minimax/requests';
 import { absentTexts, reportTexts } from '../text/diagnosisPageText';
-import {
-  checkTitle,
-  combinationText,
-  factText,
-  headlineText,
-  listText,
-  placeText,
-  saidText,
-  stateLabel,
-} from '../text/diagnosisText';
+import { factText, saidText } from '../text/diagnosisFactText';
+import { listText, placeText } from '../text/diagnosisPlaceText';
+import { checkTitle, combinationText, headlineText, stateLabel } from '../text/diagnosisText';
 import { apiKeyKindName, regionName } from '../text/names';
 import { verdictOf } from './candidates';
 import type { Combination, Diagnosis, Headline } from './diagnosis';

@@ -12,15 +12,14 @@ import {
   progressText,
   troubleTexts,
 } from '../text/diagnosisPageText';
+import { factText } from '../text/diagnosisFactText';
+import { listText, placeText } from '../text/diagnosisPlaceText';
 import {
   changeText,
   checkTitle,
   checkWhy,
   combinationText,
-  factText,
   headlineText,
-  listText,
-  placeText,
   stateLabel,
 } from '../text/diagnosisText';
 import {

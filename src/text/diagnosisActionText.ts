@@ -3,7 +3,7 @@ import type { DiagnosisAction } from '../diagnosis/action';
 import type { RuleCode } from '../env/ruleCatalogue';
 import { pageAddress } from '../minimax/pages';
 import type { Region } from '../minimax/region';
-import { listText } from './diagnosisText';
+import { listText } from './diagnosisPlaceText';
 import { fixTitles } from './envText';
 import { openPageLabel, regionName } from './names';
 
