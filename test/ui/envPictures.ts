@@ -2,13 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
-import { packageExtension } from '../host/packageExtension';
-import { prepareHost } from '../host/prepare';
 import { keyOf } from '../platform/accounts';
 import { Product } from './product';
-import { closeEverything, hostOfThisRun, themeName, type Theme } from './workbench';
+import { takePictures } from './takePictures';
+import { hostOfThisRun, themeName, type Theme } from './workbench';
 
-const themes: readonly Theme[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
 const editor = { x: 300, y: 0, width: 980, height: 560 };
 
 async function takeAll(theme: Theme): Promise<void> {
@@ -72,16 +70,4 @@ async function takeAll(theme: Theme): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  const named = process.argv.slice(2) as Theme[];
-  await prepareHost(hostOfThisRun());
-  process.env.TEST_VSIX = await packageExtension();
-  for (const theme of named.length > 0 ? named : themes) await takeAll(theme);
-  await closeEverything();
-}
-
-main().catch(async (error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-  await closeEverything();
-});
+void takePictures(takeAll);

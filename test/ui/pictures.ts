@@ -5,13 +5,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startBrowser } from '../host/browser';
 import { projectFolder } from '../host/folders';
-import { packageExtension } from '../host/packageExtension';
-import { prepareHost } from '../host/prepare';
 import { keyOf } from '../platform/accounts';
 import { itemId, Product } from './product';
-import { closeEverything, hostOfThisRun, themeName, type Theme } from './workbench';
-
-const themes: readonly Theme[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
+import { takePictures } from './takePictures';
+import { hostOfThisRun, themeName, type Theme } from './workbench';
 
 /** Where the status bar's tooltip stands, and where a quick input does, in CSS pixels of the window. */
 const corner = { x: 560, y: 380, width: 720, height: 420 };
@@ -209,16 +206,4 @@ async function takeAll(theme: Theme): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  const named = process.argv.slice(2) as Theme[];
-  await prepareHost(hostOfThisRun());
-  process.env.TEST_VSIX = await packageExtension();
-  for (const theme of named.length > 0 ? named : themes) await takeAll(theme);
-  await closeEverything();
-}
-
-main().catch(async (error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-  await closeEverything();
-});
+void takePictures(takeAll);
