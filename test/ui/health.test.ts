@@ -28,7 +28,7 @@ describe('The status bar item', () => {
     const { severity, message, buttons } = await workbench.notification('does not accept');
     equal(severity, 'warning');
     match(message, /Most often the key belongs to the other region \(Mainland China\), which was not asked/);
-    deepEqual(buttons, ['Ask Mainland China', 'Correct the API Key']);
+    deepEqual(buttons, ['Ask Mainland China', 'Correct the API Key', 'Diagnose']);
     equal((await workbench.notifications()).length, 1);
     deepEqual(
       platform.requests().filter(({ region }) => region === 'mainland'),
@@ -66,7 +66,7 @@ describe('The status bar item', () => {
       platform.fault({ kind: 'native', code: 2049, message }, { endpoint: 'pairing' });
       await workbench.clickStatusBarItem(itemId);
       const notification = await workbench.notification('does not accept');
-      deepEqual(notification.buttons, ['Ask Mainland China', 'Correct the API Key']);
+      deepEqual(notification.buttons, ['Ask Mainland China', 'Correct the API Key', 'Diagnose']);
       const { text, links } = await workbench.hoverStatusBarItem(itemId);
       ok(text.includes('2049'), text);
       ok(text.length < 1500, `the tooltip has ${text.length} characters`);

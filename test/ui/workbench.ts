@@ -426,13 +426,25 @@ export class Workbench {
 
   /** Opens the menu of fixes at the cursor and chooses the one whose title contains a text, with the keyboard. */
   async chooseFix(text: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    const titles = await rows.allInnerTexts();
-    const index = titles.findIndex((title) => title.includes(text));
-    if (index < 0) throw new Error(`There are the fixes ${titles.join('; ')}.`);
+    const titles = await waitUntil(
+      this.page,
+      `the fix ${text}`,
+      async () => {
+        // The menu closes again when the diagnostics change under it, as they do when Git has answered.
+        if ((await rows.count()) === 0) {
+          await this.page.keyboard.press('ControlOrMeta+.');
+          await rows
+            .first()
+            .waitFor({ timeout: 2000 })
+            .catch(() => undefined);
+        }
+        return rows.allInnerTexts();
+      },
+      (all) => all.some((title) => title.includes(text)),
+    );
     // The first one has the focus.
+    const index = titles.findIndex((title) => title.includes(text));
     for (let step = 0; step < index; step++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
   }
