@@ -109,7 +109,8 @@ describe('Credentials of a .env file', () => {
           message.includes('could not be changed'),
         );
         const text = await readFile(file, 'utf8');
-        return said === undefined && text === 'MINIMAX_GROUP_ID=\n' ? undefined : text;
+        const isWritten = parse(text)['MINIMAX_GROUP_ID'] === account.groupId;
+        return said === undefined && !isWritten ? undefined : text;
       },
       () => true,
     );

@@ -73,7 +73,7 @@ describe('The status bar item', () => {
       deepEqual(
         links.filter(
           ({ target }) =>
-            !/^command:minimax\.(askOtherRegion|verify|configure|openPlatformPage)\b/.test(target),
+            !/^command:minimax\.(askOtherRegion|verify|configure|openPlatformPage|diagnose)\b/.test(target),
         ),
         [],
       );
