@@ -104,7 +104,10 @@ describe('A .env file in the editor', () => {
 
   it('forgets a file that is closed', async () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'closed', '.env');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('MINIMAX_GROUP_ID=19876543210987654x\n'));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode('MINIMAX_GROUP_ID=19876543210987654x\n'),
+    );
     // As a user opens it: a document that an extension opens stays known for minutes after its editor is closed.
     await vscode.commands.executeCommand('vscode.open', uri);
     const document = vscode.window.activeTextEditor?.document;
