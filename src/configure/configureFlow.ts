@@ -3,6 +3,7 @@ import { CredentialStorageError, type StoredCredentials } from '../credentials/c
 import { settings } from '../ids';
 import { ApiKey } from '../minimax/apiKey';
 import type { Credentials } from '../minimax/credentials';
+import { groupIdShape, isSendableGroupId } from '../minimax/groupId';
 import { pageAddress } from '../minimax/pages';
 import { readPastedGroupId, readPastedText } from '../minimax/pastedText';
 import { otherRegion, regions, type Region } from '../minimax/region';
@@ -102,16 +103,25 @@ export class ConfigureFlow {
       }
       start = offered;
     }
-    if (start !== undefined) {
-      this.#draft.apiKey = start.apiKey;
-      this.#draft.groupId = start.groupId ?? '';
-      this.#draft.region = start.region;
-    }
-    const first = start === undefined ? 'apiKey' : 'region';
-    if (start?.region === undefined && !(await this.#steps(first, 'region'))) {
+    const first = start === undefined ? 'apiKey' : this.#begin(start);
+    if (first !== undefined && !(await this.#steps(first, 'region'))) {
       return { kind: 'dismissed' };
     }
     return this.#verifyAndStore();
+  }
+
+  /** Takes over the values to start from. The first step that they leave open, if there is one. */
+  #begin({ apiKey, groupId = '', region }: ConfigureStart): StepName | undefined {
+    this.#draft.groupId = groupId;
+    this.#draft.region = region;
+    if (!apiKey.isSendable) {
+      return 'apiKey';
+    }
+    this.#draft.apiKey = apiKey;
+    if (groupId !== '' && !isSendableGroupId(groupIdShape(groupId))) {
+      return 'groupId';
+    }
+    return region === undefined ? 'region' : undefined;
   }
 
   /** Offers the values of `.env` files; `undefined` when the user wants to enter others. */

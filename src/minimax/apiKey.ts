@@ -44,6 +44,11 @@ export class ApiKey {
     return this.#value === other.#value;
   }
 
+  /** Whether this may be sent to MiniMax at all: no placeholder, nothing masked, no Group ID. */
+  get isSendable(): boolean {
+    return isSendableShape(apiKeyShape(this.#value));
+  }
+
   /** The Group ID that a legacy key names as its own; nothing else of its claims is read. */
   get ownGroupId(): string | undefined {
     return this.kind === 'legacyJwt' ? readLegacyClaims(this.#value)?.groupId : undefined;

@@ -1,5 +1,4 @@
 import { readAnswer, type Answer } from './answer';
-import { apiKeyShape, isSendableShape } from './apiKey';
 import { readBalance, type Balance } from './balance';
 import type { Credentials } from './credentials';
 import { groupIdShape, isSendableGroupId } from './groupId';
@@ -39,10 +38,7 @@ export async function verifyCredentials(
   options: VerificationOptions,
 ): Promise<Verdict> {
   const { apiKey, groupId } = credentials;
-  if (
-    !isSendableShape(apiKeyShape(apiKey.reveal())) ||
-    (groupId !== undefined && !isSendableGroupId(groupIdShape(groupId)))
-  ) {
+  if (!apiKey.isSendable || (groupId !== undefined && !isSendableGroupId(groupIdShape(groupId)))) {
     throw new UnsendableCredentialsError();
   }
   options.signal.throwIfAborted();

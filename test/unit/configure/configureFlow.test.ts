@@ -1,5 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { ConfigureFlow, type ConfigureOutcome } from '../../../src/configure/configureFlow';
+import {
+  ConfigureFlow,
+  type ConfigureOutcome,
+  type ConfigureServices,
+  type ConfigureStart,
+} from '../../../src/configure/configureFlow';
 import { CredentialStore } from '../../../src/credentials/credentialStore';
 import { ApiKey } from '../../../src/minimax/apiKey';
 import type { Credentials } from '../../../src/minimax/credentials';
@@ -35,10 +40,26 @@ interface Conversation {
   readonly outcome: ConfigureOutcome;
   readonly window: ScriptedWindow;
   readonly prompts: readonly string[];
+  /** The last step that was shown; empty when nothing was asked. */
   readonly last: ShownStep;
   /** Whether what was asked for is stored, as `label groupId region`. */
   readonly stored: string;
 }
+
+const noStep: ShownStep = {
+  kind: 'choice',
+  title: '',
+  position: undefined,
+  canGoBack: false,
+  pages: [],
+  prompt: '',
+  placeholder: '',
+  value: '',
+  password: false,
+  notes: [],
+  choices: [],
+  active: undefined,
+};
 
 /** Credentials in words: the last characters of the key stand for it. */
 function inWords({ apiKey, groupId, region }: Credentials): string {
@@ -89,6 +110,7 @@ describe('Configure', () => {
     answers: readonly Answer[],
     prepare: (window: ScriptedWindow) => void = () => undefined,
     http?: HttpClient,
+    given: Pick<ConfigureServices, 'start' | 'offers'> = {},
   ): Promise<Conversation> {
     const { store, health, verifier, dispose } = await machine.openWindow(http === undefined ? {} : { http });
     const window = new ScriptedWindow(...answers);
@@ -101,6 +123,7 @@ describe('Configure', () => {
       hostOf: (region) => machine.origins[region],
       store: (credentials, verdict) => health.store(credentials, { verdict, verify: false }),
       time: () => ({ now: Date.now(), language: 'en-GB' }),
+      ...given,
     });
     const outcome = await flow.run();
     assert.deepEqual(window.left, [], 'Some answers were not needed.');
@@ -110,7 +133,7 @@ describe('Configure', () => {
       outcome,
       window,
       prompts: window.shown.map(({ prompt }) => prompt),
-      last: window.last,
+      last: window.shown.at(-1) ?? noStep,
       stored: after.state === 'stored' ? inWords(after.credentials) : after.state,
     };
   }
@@ -127,6 +150,112 @@ describe('Configure', () => {
   const labelsOf = ({ choices }: ShownStep): string[] => choices.map(({ label }) => label);
   const notesOf = (step: ShownStep | undefined): string[] =>
     step?.notes.map(({ severity, message }) => `${severity}: ${message}`) ?? [];
+
+  describe('with the values of a .env file', () => {
+    const valuesOf = ({ apiKey, groupId, region }: Credentials): ConfigureStart => ({
+      apiKey,
+      groupId,
+      region,
+    });
+    /** A conversation that starts from these values. */
+    const configureFrom = (start: ConfigureStart, ...answers: readonly Answer[]): Promise<Conversation> =>
+      configure(answers, undefined, undefined, { start });
+
+    it('verifies and stores them without a question', async () => {
+      const { outcome, stored, prompts } = await configureFrom(valuesOf(healthy));
+      assert.equal(outcomeInWords(outcome), `stored ${inWords(healthy)} healthy`);
+      assert.equal(stored, inWords(healthy));
+      assert.deepEqual(prompts, []);
+    });
+
+    it('asks for the region alone where the file names none', async () => {
+      const { outcome, window } = await configureFrom(
+        { ...valuesOf(healthy), region: undefined },
+        international,
+      );
+      assert.equal(outcomeInWords(outcome), `stored ${inWords(healthy)} healthy`);
+      assert.deepEqual(
+        window.shown.map(({ placeholder, canGoBack }) => [placeholder, canGoBack]),
+        [['Region of the account', false]],
+      );
+    });
+
+    it('asks for the key where the file has a placeholder, which is sent nowhere', async () => {
+      const placeholder = { ...valuesOf(healthy), apiKey: new ApiKey('sk-cp-xxxxx...') };
+      const dismissed = await configureFrom(placeholder, 'escape');
+      assert.equal(outcomeInWords(dismissed.outcome), 'dismissed');
+      assert.deepEqual(regionsAsked(), []);
+      const { outcome, window } = await configureFrom(placeholder, { paste: key }, 'enter', 'enter');
+      assert.equal(outcomeInWords(outcome), `stored ${inWords(healthy)} healthy`);
+      assert.deepEqual(
+        window.shown.map(({ position, value }) => [position, value]),
+        [
+          ['1/3', ''],
+          ['2/3', healthyPlan.groupId],
+          ['3/3', ''],
+        ],
+      );
+    });
+
+    it('asks for the Group ID where the file has something else, which is sent nowhere', async () => {
+      const { outcome } = await configureFrom(
+        { ...valuesOf(healthy), groupId: 'my-group' },
+        { paste: healthyPlan.groupId },
+        'enter',
+      );
+      assert.equal(outcomeInWords(outcome), `stored ${inWords(healthy)} healthy`);
+      assert.ok(platform.requests().length > 0);
+      assert.ok(platform.requests().every(({ query }) => !query.includes('my-group')));
+    });
+
+    it('does not store what Esc was pressed for', async () => {
+      const { outcome, stored } = await configureFrom({ ...valuesOf(healthy), region: undefined }, 'escape');
+      assert.equal(outcomeInWords(outcome), 'dismissed');
+      assert.equal(stored, 'none');
+      assert.deepEqual(regionsAsked(), []);
+    });
+
+    it('keeps the Group ID that is stored out of a pair that has none', async () => {
+      await storedBefore(credentialsFor(otherTeam));
+      const { outcome } = await configureFrom({ ...valuesOf(healthy), groupId: undefined });
+      assert.equal(outcome.kind === 'stored' ? outcome.credentials.groupId : 'not stored', undefined);
+    });
+
+    it('offers those of several files first, masked, and lets others be entered', async () => {
+      const offers = [
+        { start: valuesOf(healthy), from: '.env' },
+        { start: { ...valuesOf(credentialsFor(healthyPayAsYouGo)), groupId: undefined }, from: 'api/.env' },
+      ];
+      const offered = await configure(
+        [{ pick: `Use ${healthy.apiKey.mask} from .env` }],
+        undefined,
+        undefined,
+        { offers },
+      );
+      assert.equal(outcomeInWords(offered.outcome), `stored ${inWords(healthy)} healthy`);
+      assert.deepEqual(
+        offered.last.choices.map(({ label, detail }) => [label, detail]),
+        [
+          [
+            `Use ${healthy.apiKey.mask} from .env`,
+            `With the Group ID ${healthyPlan.groupId}. Verified before it is stored.`,
+          ],
+          [
+            `Use ${credentialsFor(healthyPayAsYouGo).apiKey.mask} from api/.env`,
+            'Without a Group ID. Verified before it is stored.',
+          ],
+          ['Enter an API Key', undefined],
+        ],
+      );
+      const entering = await configure(
+        [{ pick: 'Enter an API Key' }, 'enter', 'enter', 'enter'],
+        undefined,
+        undefined,
+        { offers },
+      );
+      assert.equal(outcomeInWords(entering.outcome), `stored ${inWords(healthy)} healthy`);
+    });
+  });
 
   describe('with credentials that work', () => {
     it('asks for key, Group ID and region, verifies, and stores', async () => {
