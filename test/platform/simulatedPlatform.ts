@@ -173,6 +173,13 @@ export class SimulatedPlatform {
     return account;
   }
 
+  /** Lets the short usage windows of an account end `inMs` from now. */
+  endWindows(label: string, inMs: number): void {
+    const { plan } = this.account(label);
+    if (plan === undefined) throw new Error(`The account ${label} has no plan.`);
+    for (const { interval } of plan.models) interval.resetsInMs = this.#now() - this.#startedAt + inMs;
+  }
+
   /** Puts a fault on the answers that follow; of several that fit, the oldest counts. Returns its removal. */
   fault(fault: Fault, target: FaultTarget = {}): () => void {
     const entry = { fault, target, left: target.times ?? Infinity };

@@ -54,6 +54,20 @@ describe('The status bar item', () => {
     await workbench.clearNotifications();
   });
 
+  it('says that an exhausted window has reset when time has ended it, without a request', async () => {
+    const { platform, workbench } = product;
+    platform.endWindows('exhaustedInterval', 6000);
+    await product.store(platform.account('exhaustedInterval'), 'International');
+    await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: quota used up');
+    const asked = platform.requests().length;
+    const item = await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: quota has reset');
+    match(item.ariaLabel, /has reset/);
+    equal(platform.requests().length, asked);
+    await workbench.clickStatusBarItem(itemId);
+    await workbench.statusBarItem(itemId, ({ icons }) => icons.includes('pass'));
+    await workbench.clearNotifications();
+  });
+
   it('shows what a server says as text, whatever it says', async () => {
     const { platform, workbench } = product;
     await product.store(platform.account('healthyPlan'), 'International');

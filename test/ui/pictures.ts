@@ -130,6 +130,10 @@ async function takeAll(theme: Theme): Promise<void> {
     platform.behaviour.pairingIgnoresGroupId = false;
     await pictures.stored('video-spent', 'videoSpent');
     await pictures.stored('window-used-up', 'exhaustedInterval');
+    platform.endWindows('exhaustedInterval', 6000);
+    await product.store(platform.account('exhaustedInterval'), 'International');
+    await workbench.statusBarItem(itemId, ({ text }) => text.includes('has reset'));
+    await pictures.state('window-has-reset');
     await pictures.stored('week-used-up', 'exhaustedWeek');
     await pictures.stored('no-balance', 'noBalance');
     await pictures.stored('no-plan', 'noPlan');
@@ -181,6 +185,18 @@ async function takeAll(theme: Theme): Promise<void> {
     await pictures.take('configure-verdict-not-accepted', top);
     await input.escape();
     await input.waitUntilClosed();
+
+    await workbench.changeSettings({ 'minimax.autoVerify': 'never' });
+    await platform.international.refuse();
+    input = await product.enter(platform.account('healthyPlan'), 'International');
+    await input.waitUntil(({ placeholder }) => placeholder === 'What now?');
+    await pictures.take('configure-verdict-not-reached', top);
+    await input.choose('Store Unverified');
+    await input.waitUntilClosed();
+    await workbench.notification('tored');
+    await workbench.clearNotifications();
+    await pictures.state('stored-unverified');
+    await platform.international.restore();
 
     await workbench.runCommand('Minimax: Open Platform Page…');
     await workbench.quickInput(({ items }) => items.length > 8);
