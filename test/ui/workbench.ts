@@ -266,8 +266,7 @@ export class Workbench {
   /** Points at the item until its tooltip is shown, and leaves it there for a picture. */
   async hoverStatusBarItem(id: string): Promise<TooltipState> {
     // The pointer has to arrive: it may have stayed there since a click.
-    await this.page.mouse.move(640, 300);
-    await this.tooltip().waitFor({ state: 'hidden' });
+    await this.leaveStatusBar();
     await this.statusBarLocator(id).hover();
     await this.tooltip().waitFor();
     return this.tooltip().evaluate((element: PageElement) => ({
@@ -277,6 +276,15 @@ export class Workbench {
         target: link.getAttribute('data-href') ?? link.getAttribute('href') ?? '',
       })),
     }));
+  }
+
+  /** Takes pointer and focus away, until no tooltip is shown: an item that has the focus keeps its tooltip open. */
+  private async leaveStatusBar(): Promise<void> {
+    await this.page.mouse.move(640, 300);
+    await this.page.evaluate(
+      `if (document.activeElement?.closest('.statusbar') !== null) document.activeElement?.blur()`,
+    );
+    await this.tooltip().waitFor({ state: 'hidden' });
   }
 
   /** Clicks a link of the tooltip that is shown. */
