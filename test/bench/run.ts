@@ -1,9 +1,10 @@
 // Prints sizes and speeds, as ratios where a machine's own speed would count: npm run bench [-- --runs 5]
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { createVSIX } from '@vscode/vsce';
 import { ApiKey } from '../../src/minimax/apiKey';
 import { verifyCredentials } from '../../src/minimax/verification';
 import { FetchHttpClient } from '../../src/network/fetchHttpClient';
@@ -11,8 +12,13 @@ import { projectFolder } from '../host/folders';
 import { packageExtension } from '../host/packageExtension';
 import { keyOf } from '../platform/accounts';
 import { startPlatform } from '../platform/simulatedPlatform';
+import { Product } from '../ui/product';
+import { closeEverything } from '../ui/workbench';
 
 const run = promisify(execFile);
+
+/** What opens the diagnosis, and the empty webview beside which it is measured. */
+const chords = { ours: 'ctrl+alt+9', empty: 'ctrl+alt+8' } as const;
 
 /** What VS Code loads at start-up: the entry and every file that it imports, not those that are loaded later. */
 async function entryFiles(entry: string, known = new Set<string>()): Promise<Set<string>> {
@@ -36,8 +42,15 @@ async function printSizes(): Promise<void> {
   console.log(
     `Loaded in every window, ${every.size} files: ${kilobytes(await totalSize(every))} (goal: at most 60 KB)`,
   );
+  console.log(
+    `The page of the diagnosis loads: ${kilobytes(await totalSize(await filesIn(join(dist, 'webview'))))} (goal: at most 150 KB)`,
+  );
   if ([...every].some((file) => file.includes('directRoute'))) console.log('  undici is among them: MISSED');
   console.log(`VSIX: ${kilobytes((await stat(vsix)).size)} (goal: at most 400 KB)`);
+}
+
+async function filesIn(folder: string): Promise<Set<string>> {
+  return new Set((await readdir(folder)).map((name) => join(folder, name)));
 }
 
 async function totalSize(files: ReadonlySet<string>): Promise<number> {
@@ -68,7 +81,13 @@ async function emptyExtension(folder: string): Promise<string> {
       main: './main.js',
       activationEvents: [],
       extensionKind: ['workspace'],
-      contributes: { commands: [{ command: 'empty.command', title: 'Empty' }] },
+      contributes: {
+        commands: [{ command: 'empty.command', title: 'Empty' }],
+        keybindings: [
+          { command: 'empty.command', key: chords.empty },
+          { command: 'minimax.diagnose', key: chords.ours },
+        ],
+      },
     }),
   );
   await writeFile(
@@ -78,7 +97,11 @@ exports.activate = (context) => {
   const item = vscode.window.createStatusBarItem('empty.item', vscode.StatusBarAlignment.Right, 100);
   item.text = 'Empty';
   item.show();
-  context.subscriptions.push(item, vscode.commands.registerCommand('empty.command', () => undefined));
+  const open = () => {
+    const panel = vscode.window.createWebviewPanel('empty', 'Empty', vscode.ViewColumn.Beside, {});
+    panel.webview.html = '<!DOCTYPE html><html><body><h1>Empty</h1></body></html>';
+  };
+  context.subscriptions.push(item, vscode.commands.registerCommand('empty.command', open));
 };
 `,
   );
@@ -161,8 +184,65 @@ async function printVerification(): Promise<void> {
   }
 }
 
-async function printScanner(): Promise<void> {
-  const script = join(projectFolder, 'test', 'bench', 'envScanner.ts');
+/** Time from a key chord to the first heading in the page, against a webview that holds nothing else. */
+async function printFirstContent(runs: number): Promise<void> {
+  const temporary = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const empty = join(temporary, 'empty.vsix');
+    await createVSIX({
+      cwd: await emptyExtension(temporary),
+      packagePath: empty,
+      dependencies: false,
+      allowMissingRepository: true,
+      skipLicense: true,
+    });
+    process.env.TEST_VSIX = await packageExtension();
+    const product = await Product.open({ extensions: [process.env.TEST_VSIX, empty] });
+    const { page } = product.workbench;
+    const heading = page
+      .frameLocator('iframe.webview')
+      .frameLocator('iframe#active-frame')
+      .locator('h1')
+      .first();
+    const open = async (chord: string): Promise<number> => {
+      const started = performance.now();
+      await page.keyboard.press(chord.replace('ctrl', 'Control').replace('alt', 'Alt'));
+      await heading.waitFor();
+      const time = performance.now() - started;
+      await product.workbench.runCommand('View: Close All Editors');
+      await page.locator('iframe.webview').waitFor({ state: 'detached' });
+      return time;
+    };
+    try {
+      // The first of all also prepares the browser for webviews, whoever opens it.
+      await product.workbench.runCommand('Empty');
+      await heading.waitFor();
+      await product.workbench.runCommand('View: Close All Editors');
+      const times = { ours: [await open(chords.ours)], empty: [await open(chords.empty)] };
+      for (let index = 1; index < runs; index++) {
+        times.ours.push(await open(chords.ours));
+        times.empty.push(await open(chords.empty));
+      }
+      const list = (all: readonly number[]): string => all.map((time) => time.toFixed(0)).join(', ');
+      console.log(
+        `\nFrom the key chord to the first heading, median of ${runs}, the first one loads the code:`,
+      );
+      console.log(
+        `  the diagnosis     ${median(times.ours).toFixed(0)} ms  (${list(times.ours)}; goal: at most 300)`,
+      );
+      console.log(`  an empty webview  ${median(times.empty).toFixed(0)} ms  (${list(times.empty)})`);
+      console.log(`  ratio ${(median(times.ours) / median(times.empty)).toFixed(2)}`);
+    } finally {
+      await product.close();
+      await closeEverything();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function printScript(name: string): Promise<void> {
+  const script = join(projectFolder, 'test', 'bench', name);
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script], { cwd: projectFolder });
   console.log(`\n${relative(projectFolder, script)}:\n${stdout}`);
 }
@@ -179,7 +259,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
   await printSizes();
   await printVerification();
-  await printScanner();
+  await printScript('envScanner.ts');
+  await printScript('envAnalysis.ts');
+  await printFirstContent(Number(values.runs));
   await printActivation(Number(values.runs));
 }
 
