@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
 import { keyOf } from '../platform/accounts';
 import { Product } from './product';
-import { takePictures } from './takePictures';
-import { hostOfThisRun, themeName, type Theme } from './workbench';
+import { optionsFor, takePictures, type Look } from './takePictures';
+import { hostOfThisRun } from './workbench';
 
 const editor = { x: 300, y: 0, width: 980, height: 560 };
 
-async function takeAll(theme: Theme): Promise<void> {
+async function takeAll(look: Look): Promise<void> {
   const product = await Product.open({
-    settings: { 'workbench.colorTheme': themeName(theme), 'editor.fontSize': 13 },
+    ...optionsFor(look),
   });
   const { platform, workbench } = product;
   const { page } = workbench;
-  const folder = join(projectFolder, 'out', 'screenshots', hostOfThisRun(), theme);
+  const folder = join(projectFolder, 'out', 'screenshots', hostOfThisRun(), look);
   await mkdir(folder, { recursive: true });
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(400);

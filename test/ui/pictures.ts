@@ -7,8 +7,8 @@ import { startBrowser } from '../host/browser';
 import { projectFolder } from '../host/folders';
 import { keyOf } from '../platform/accounts';
 import { itemId, Product } from './product';
-import { takePictures } from './takePictures';
-import { hostOfThisRun, themeName, type Theme } from './workbench';
+import { optionsFor, takePictures, type Look } from './takePictures';
+import { hostOfThisRun } from './workbench';
 
 /** Where the status bar's tooltip stands, and where a quick input does, in CSS pixels of the window. */
 const corner = { x: 560, y: 380, width: 720, height: 420 };
@@ -19,7 +19,7 @@ class Pictures {
 
   constructor(
     readonly product: Product,
-    readonly theme: Theme,
+    readonly theme: Look,
   ) {}
 
   async take(name: string, clip: typeof corner): Promise<void> {
@@ -66,10 +66,10 @@ class Pictures {
   }
 }
 
-async function takeAll(theme: Theme): Promise<void> {
+async function takeAll(theme: Look): Promise<void> {
   const product = await Product.open({
     files: { '.env': 'MINIMAX_API_KEY=\n' },
-    settings: { 'workbench.colorTheme': themeName(theme) },
+    ...optionsFor(theme),
   });
   const { platform, workbench } = product;
   const pictures = new Pictures(product, theme);
@@ -187,16 +187,19 @@ async function takeAll(theme: Theme): Promise<void> {
     await input.waitUntilClosed();
 
     await workbench.changeSettings({ 'minimax.autoVerify': 'never' });
-    await platform.international.refuse();
+    free = platform.fault({ kind: 'slowHeaders', delayMs: 'never' });
     input = await product.enter(platform.account('healthyPlan'), 'International');
+    await input.waitUntil(({ busy }) => busy);
+    await input.choose('Cancel');
     await input.waitUntil(({ placeholder }) => placeholder === 'What now?');
-    await pictures.take('configure-verdict-not-reached', top);
+    await pictures.take('configure-cancelled', top);
+    free();
     await input.choose('Store Unverified');
     await input.waitUntilClosed();
     await workbench.notification('tored');
     await workbench.clearNotifications();
+    await workbench.statusBarItem(itemId, ({ text }) => text.includes('not verified'));
     await pictures.state('stored-unverified');
-    await platform.international.restore();
 
     await workbench.runCommand('Minimax: Open Platform Page…');
     await workbench.quickInput(({ items }) => items.length > 8);

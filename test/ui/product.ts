@@ -1,5 +1,8 @@
 // What the user-interface tests share: the product in a window, beside the simulated platform.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { statusBarItemId } from '../../src/ids';
+import { projectFolder } from '../host/folders';
 import { keyOf, type Account } from '../platform/accounts';
 import { startPlatform, type SimulatedPlatform } from '../platform/simulatedPlatform';
 import type { QuickInput } from './quickInput';
@@ -7,6 +10,15 @@ import { waitUntil } from './waitUntil';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
 export const itemId = statusBarItemId;
+
+/** The title of a command in the palette, in the language of a window. */
+export async function commandTitle(command: string, locale?: string): Promise<string> {
+  const file = locale === undefined ? 'package.nls.json' : `package.nls.${locale}.json`;
+  const titles = JSON.parse(await readFile(join(projectFolder, file), 'utf8')) as Record<string, string>;
+  const title = titles[`command.${command}`];
+  if (title === undefined) throw new Error(`${file} has no title of the command ${command}.`);
+  return `Minimax: ${title}`;
+}
 
 /** The settings that point the product at a simulated platform. */
 export function endpointSettings(platform: SimulatedPlatform): Record<string, string> {
