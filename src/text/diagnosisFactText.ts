@@ -24,7 +24,7 @@ export function factText(fact: Fact, time: TimeContext): string {
         ? l10n.t('{0}: API key {1}, no Group ID.', placeText(fact.place, language), fact.mask)
         : l10n.t('{0}: API key {1}, Group ID {2}.', placeText(fact.place, language), fact.mask, fact.groupId);
     case 'noEnvFile':
-      return l10n.t('There is no .env file in this workspace.');
+      return l10n.t('No .env file of this workspace names MiniMax.');
     case 'environmentEmpty':
       return l10n.t(
         'The environment of VS Code holds no API key of MiniMax. A terminal may have another one.',

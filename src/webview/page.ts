@@ -68,6 +68,8 @@ export class Page {
     });
     // Last, so that what is announced can already be found. The same text again is not announced again.
     setText(this.status, view.announcement);
+    // Afterwards it repeats the headline, which stands below for those who see it.
+    this.status.classList.toggle('for-screen-reader', !view.isRunning);
   }
 
   /** Takes the user to a part of the page. Nothing happens before the first view. */

@@ -11,7 +11,7 @@ const overflowing = `[...document.body.querySelectorAll('*')].filter((element) =
   if (!element.checkVisibility() || element.closest('thead, svg') !== null) return false;
   const { left, right, width } = element.getBoundingClientRect();
   const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
-    && !element.matches('.progress, .headline, .head');
+    && !element.matches('.progress, .headline, .head, .for-screen-reader');
   return width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1 || isCut);
 }).map((element) => element.localName + '.' + element.className + ': ' + element.textContent.slice(0, 40))`;
 
