@@ -161,8 +161,9 @@ async function printVerification(): Promise<void> {
   }
 }
 
-async function printScanner(): Promise<void> {
-  const script = join(projectFolder, 'test', 'bench', 'envScanner.ts');
+/** Prints what another script of this folder measures. */
+async function printScript(name: string): Promise<void> {
+  const script = join(projectFolder, 'test', 'bench', name);
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script], { cwd: projectFolder });
   console.log(`\n${relative(projectFolder, script)}:\n${stdout}`);
 }
@@ -179,7 +180,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
   await printSizes();
   await printVerification();
-  await printScanner();
+  await printScript('envScanner.ts');
+  await printScript('envAnalysis.ts');
   await printActivation(Number(values.runs));
 }
 
