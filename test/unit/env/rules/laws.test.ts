@@ -327,13 +327,20 @@ describe('whatever a .env file holds', () => {
     const file = fc
       .tuple(
         fc.array(written, { minLength: 5, maxLength: 5 }),
-        fc.constantFrom([planKey, groupId], [payAsYouGoKey, groupId], [legacyKey, legacyGroup]),
-        fc.constantFrom(['https://api.minimax.io', 'global'], ['https://api.minimax.cn', 'cn']),
+        fc.constantFrom<[string, string]>(
+          [planKey, groupId],
+          [payAsYouGoKey, groupId],
+          [legacyKey, legacyGroup],
+        ),
+        fc.constantFrom<[string, string]>(
+          ['https://api.minimax.io', 'global'],
+          ['https://api.minimax.cn', 'cn'],
+        ),
         fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 1 }),
         fc.constantFrom('\n', '\r\n'),
         fc.constantFrom('', '\ufeff'),
       )
-      .map(([ways, [key = '', group = ''], [host = '', region = ''], order, end, mark]) => {
+      .map(([ways, [key, group], [host, region], order, end, mark]) => {
         const parts: [string, string][] = [
           ['MINIMAX_API_KEY', key],
           ['MINIMAX_GROUP_ID', group],
