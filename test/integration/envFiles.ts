@@ -92,3 +92,15 @@ export async function apply({ edit, command }: Pick<vscode.CodeAction, 'edit' | 
   if (command !== undefined)
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
+
+/** The titles of our lenses in a file, as they are now. */
+export async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  return lenses.flatMap(({ command }) =>
+    command?.command.startsWith('minimax.') === true ? command.title : [],
+  );
+}

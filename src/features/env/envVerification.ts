@@ -4,7 +4,7 @@ import { credentialsOf, type CredentialPair } from '../../env/pairs';
 import type { ConfigureStart } from '../../configure/configureFlow';
 import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
 import { commands } from '../../ids';
-import type { Credentials } from '../../minimax/credentials';
+import { sameCredentials, type Credentials } from '../../minimax/credentials';
 import { otherRegion, regions, type Region } from '../../minimax/region';
 import { isConclusive, withOtherRegion, type Verdict } from '../../minimax/verdict';
 import { regionName } from '../../text/names';
@@ -65,8 +65,8 @@ export async function askOtherRegion(
   const there = credentialsOf(pair, otherRegion(pair.region));
   const [own, other] = await withProgress(uri, () =>
     Promise.all([
-      lastVerdict(here, services).then((known) => known ?? verdictOf(here, services)),
-      verdictOf(there, services),
+      lastVerdict(here, services).then((known) => known ?? services.verify(here)),
+      services.verify(there),
     ]),
   );
   if (own === undefined || other === undefined) {
@@ -78,7 +78,7 @@ export async function askOtherRegion(
 }
 
 async function verify(credentials: Credentials, file: vscode.Uri, services: EnvServices): Promise<void> {
-  const verdict = await withProgress(file, () => verdictOf(credentials, services));
+  const verdict = await withProgress(file, () => services.verify(credentials));
   if (verdict === undefined) {
     tellEndpointRefused(credentials.region);
     return;
@@ -86,7 +86,10 @@ async function verify(credentials: Credentials, file: vscode.Uri, services: EnvS
   await tell(credentials, verdict, file, services);
 }
 
-/** Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. */
+/**
+ * Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. It is about
+ * the values that were sent: when the file holds others by then, that is said.
+ */
 async function tell(
   credentials: Credentials,
   verdict: Verdict,
@@ -95,6 +98,16 @@ async function tell(
 ): Promise<void> {
   await keep(credentials, verdict, services);
   const { headline, next } = verdictText(verdict, { now: Date.now(), language: vscode.env.language });
+  if (!(await holds(file, credentials, services))) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '{0} no longer holds the values that were verified. About those values: {1}',
+        fileName(file),
+        headline,
+      ),
+    );
+    return;
+  }
   if (verdict.state === 'healthy') {
     vscode.window.setStatusBarMessage(`$(pass) ${headline}`, 8_000);
     return;
@@ -114,10 +127,6 @@ async function warn(message: string, offered: string | undefined): Promise<void>
   }
 }
 
-function verdictOf(credentials: Credentials, { verifier }: EnvServices): Promise<Verdict | undefined> {
-  return verifier.verify(credentials, new AbortController().signal);
-}
-
 async function lastVerdict(
   credentials: Credentials,
   { recordFile }: EnvServices,
@@ -126,9 +135,30 @@ async function lastVerdict(
   return origin === undefined ? undefined : verdictOn(await recordFile.record, credentials, origin);
 }
 
-/** What could not be found out replaces nothing. */
-async function keep(credentials: Credentials, verdict: Verdict, { recordFile }: EnvServices): Promise<void> {
-  if (isConclusive(verdict)) {
+/** Whether a file still holds the values of a pair. */
+async function holds(
+  file: vscode.Uri,
+  credentials: Credentials,
+  { documents }: EnvServices,
+): Promise<boolean> {
+  try {
+    const pairs = await documents.pairsAt(file);
+    return pairs.some((pair) => sameCredentials(credentialsOf(pair, credentials.region), credentials));
+  } catch {
+    return false;
+  }
+}
+
+/** What could not be found out replaces nothing. A verdict on the stored values is one for the status bar too. */
+async function keep(
+  credentials: Credentials,
+  verdict: Verdict,
+  { health, recordFile, store }: EnvServices,
+): Promise<void> {
+  const stored = await store.stored;
+  if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
+    await health.takeVerdict(credentials, verdict);
+  } else if (isConclusive(verdict)) {
     await recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
   }
 }
