@@ -104,3 +104,31 @@ export async function lensTitles(document: vscode.TextDocument): Promise<string[
     command?.command.startsWith('minimax.') === true ? command.title : [],
   );
 }
+
+/** The text of all hovers at a place, without the backslashes of Markdown. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+    .join('\n')
+    .replaceAll('\\', '');
+}
+
+/** Takes the first entry of the list that a command shows, and waits for the end of the command. */
+export async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
+  let hasEnded = false;
+  const ended = Promise.resolve(command).finally(() => {
+    hasEnded = true;
+  });
+  // Nothing tells when the list is there; until then there is nothing to be accepted.
+  const deadline = Date.now() + limit;
+  while (!hasEnded && Date.now() < deadline)
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  if (!hasEnded) throw new Error('The command did not end.');
+  await ended;
+}

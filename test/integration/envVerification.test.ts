@@ -8,7 +8,7 @@ import { Gate } from '../unit/support/gate';
 import { closeEditors, diagnosticsWhen, has, lensTitles, openFile, shown } from './envFiles';
 import { credentialsOf, startedExtension, usePlatform } from './product';
 
-describe.only('Verify This .env File', () => {
+describe('Verify This .env File', () => {
   let platform: SimulatedPlatform;
   let extension: ExtensionForTests;
 

@@ -11,6 +11,7 @@ import { regionName } from '../../text/names';
 import { verdictText } from '../../text/verdictText';
 import { originOf } from '../../workbench/settings';
 import type { EnvServices } from './envServices';
+import { requireTrust } from './restrictedMode';
 
 /**
  * Verifies a pair of a `.env` file at the configured endpoint of its region; a host that the file names selects the
@@ -23,10 +24,7 @@ export async function verifyEnvFile(
   keyVariable?: string,
 ): Promise<void> {
   const file = uri ?? vscode.window.activeTextEditor?.document.uri;
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Trust this workspace first: in Restricted Mode nothing of its files is sent anywhere.'),
-    );
+  if (!requireTrust('send')) {
     return;
   }
   const pair = file && (await choosePair(file, services, keyVariable));
@@ -57,8 +55,11 @@ export async function askOtherRegion(
   keyVariable: string,
   services: EnvServices,
 ): Promise<void> {
+  if (!requireTrust('send')) {
+    return;
+  }
   const pair = await choosePair(uri, services, keyVariable);
-  if (pair?.region === undefined || pair.obstacle !== undefined || !vscode.workspace.isTrusted) {
+  if (pair?.region === undefined || pair.obstacle !== undefined) {
     return;
   }
   const here = credentialsOf(pair, pair.region);
@@ -181,6 +182,9 @@ function tellEndpointRefused(region: Region): void {
 
 /** Verifies a pair of a file and stores it, as Configure does. */
 export async function storePair(uri: vscode.Uri, keyVariable: string, services: EnvServices): Promise<void> {
+  if (!requireTrust('send')) {
+    return;
+  }
   const pair = await choosePair(uri, services, keyVariable);
   if (pair !== undefined) {
     await services.configure(startOf(pair));
