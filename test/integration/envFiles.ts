@@ -16,8 +16,12 @@ let folders = 0;
  * Writes a file and opens it in an editor, each in a folder of its own: a document of the same address may still be
  * known to VS Code with the text of another test.
  */
-export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), `case-${++folders}`, name);
+export async function openFile(
+  name: string,
+  text: string,
+  folder = `case-${++folders}`,
+): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), folder, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
@@ -67,6 +71,18 @@ export async function diagnosticsWhen(
     });
   }
   return ours();
+}
+
+/** Waits until the diagnostics of a file are set once more. To be called before what makes that happen. */
+export async function diagnosticsSet({ uri }: vscode.TextDocument): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((each) => each.toString() === uri.toString())) {
+        subscription.dispose();
+        resolve();
+      }
+    });
+  });
 }
 
 /** Whether one of the diagnostics has a code. */

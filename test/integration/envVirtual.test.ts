@@ -19,7 +19,7 @@ import {
 import { credentialsOf, startedExtension, usePlatform } from './product';
 import { MemoryFiles } from './virtualFiles';
 
-describe.only('A .env document that is no file of the disk', () => {
+describe('A .env document that is no file of the disk', () => {
   const writable = new MemoryFiles();
   const readonly = new MemoryFiles();
   let registrations: vscode.Disposable;
