@@ -137,14 +137,14 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
 
 /** Takes the first entry of the list that a command shows, and waits for the end of the command. */
 export async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
-  let hasEnded = false;
+  const state = { hasEnded: false };
   const ended = Promise.resolve(command).finally(() => {
-    hasEnded = true;
+    state.hasEnded = true;
   });
   // Nothing tells when the list is there; until then there is nothing to be accepted.
   const deadline = Date.now() + limit;
-  while (!hasEnded && Date.now() < deadline)
+  while (!state.hasEnded && Date.now() < deadline)
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  if (!hasEnded) throw new Error('The command did not end.');
+  if (!state.hasEnded) throw new Error('The command did not end.');
   await ended;
 }
