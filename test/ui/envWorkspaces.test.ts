@@ -90,7 +90,9 @@ describe('A workspace of several folders', () => {
   });
 });
 
-describe('Two windows on one .env file', () => {
+describe('Two windows on one .env file', function () {
+  // Three windows are opened, one after the other.
+  this.timeout(120_000);
   let product: Product;
 
   before(async () => {
