@@ -9,6 +9,7 @@ import { makeTemporaryFolder } from './host/temporaryFolder';
 /** The script of each suite with its arguments, in the order in which they run: the quickest answer first. */
 const suites: Readonly<Record<string, readonly string[]>> = {
   unit: ['runUnit.ts'],
+  differential: ['runDifferential.ts'],
   webview: ['runWebview.ts'],
   'integration:current': ['runIntegration.ts', '--host', 'current'],
   'integration:floor': ['runIntegration.ts', '--host', 'floor'],

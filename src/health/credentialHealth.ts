@@ -143,7 +143,10 @@ export class CredentialHealth implements Disposable {
     }
   }
 
-  /** Removes the stored credentials and what is known of them. Rejects with CredentialStorageError. */
+  /**
+   * Removes the stored credentials and what is known of them as the stored ones. Verdicts on the values of files stay:
+   * the files do too. Rejects with CredentialStorageError.
+   */
   async remove(): Promise<void> {
     this.#cancelRun();
     await this.#services.store.remove();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GitState } from '../env/envContext';
 import { Emitter, type Disposable } from '../shared/emitter';
+import { patternsBelowRoot } from './ignoredPaths';
 
 /** The members of the Git extension's API, version 1, that are used. */
 interface GitApi {
@@ -168,25 +169,31 @@ async function repositoryRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> 
   }
 }
 
-/** Reads the `.gitignore` files between a repository's root and a file. Whether Git tracks the file is not known so. */
+/**
+ * Reads the `.gitignore` files between a repository's root and a file. Whether Git tracks the file is not known so, nor
+ * what the user ignores everywhere.
+ */
 async function readGitIgnore(uri: vscode.Uri): Promise<GitState> {
   const root = await repositoryRoot(uri);
   if (root === undefined) {
     return 'unknown';
   }
-  const { default: ignore } = await import('ignore');
   const segments = uri.path.slice(root.path.length).replace(/^\/+/, '').split('/');
-  let state: GitState = 'notIgnored';
-  for (const [depth] of segments.entries()) {
-    const folder = vscode.Uri.joinPath(root, ...segments.slice(0, depth));
-    const text = await readText(vscode.Uri.joinPath(folder, '.gitignore'));
-    if (text !== undefined) {
-      const verdict = ignore().add(text).test(segments.slice(depth).join('/'));
-      // A file nearer to it has the last word.
-      state = verdict.ignored ? 'ignored' : verdict.unignored ? 'notIgnored' : state;
-    }
-  }
-  return state;
+  const folders = segments.map((_, depth) => segments.slice(0, depth));
+  const sources = [
+    { folder: [], uri: vscode.Uri.joinPath(root, '.git', 'info', 'exclude') },
+    ...folders.map((folder) => ({ folder, uri: vscode.Uri.joinPath(root, ...folder, '.gitignore') })),
+  ];
+  const files = await Promise.all(
+    sources.map(async ({ folder, uri: file }) => ({ folder, text: (await readText(file)) ?? '' })),
+  );
+  const { default: ignore } = await import('ignore');
+  // As Git itself is set up where the file system does not tell capital letters.
+  const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+  const isIgnored = ignore({ ignorecase })
+    .add([...patternsBelowRoot(files)])
+    .ignores(segments.join('/'));
+  return isIgnored ? 'ignored' : 'notIgnored';
 }
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {

@@ -5,20 +5,17 @@ import type { SharedFile } from '../health/healthRecordFile';
 export class StorageFile implements SharedFile, vscode.Disposable {
   readonly #folder: vscode.Uri;
   readonly #name: string;
-  readonly #watcher: vscode.FileSystemWatcher;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #watcher: vscode.Disposable | undefined;
+  #disposed = false;
 
   constructor(folder: vscode.Uri, name: string) {
     this.#folder = folder;
     this.#name = name;
-    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    void this.#watch();
   }
 
-  readonly onDidChange = (listener: () => void): vscode.Disposable =>
-    vscode.Disposable.from(
-      this.#watcher.onDidChange(listener),
-      this.#watcher.onDidCreate(listener),
-      this.#watcher.onDidDelete(listener),
-    );
+  readonly onDidChange = (listener: () => void): vscode.Disposable => this.#changed.event(listener);
 
   async read(): Promise<string | undefined> {
     try {
@@ -40,7 +37,32 @@ export class StorageFile implements SharedFile, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#disposed = true;
+    this.#watcher?.dispose();
+    this.#changed.dispose();
+  }
+
+  async #watch(): Promise<void> {
+    try {
+      // In a folder that is not there yet, the first file of all is not noticed: another window may write it.
+      await vscode.workspace.fs.createDirectory(this.#folder);
+    } catch {
+      // Nobody can write there, then; reading says what is the matter.
+    }
+    if (this.#disposed) {
+      return;
+    }
+    const pattern = new vscode.RelativePattern(this.#folder, this.#name);
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const tell = (): void => {
+      this.#changed.fire();
+    };
+    this.#watcher = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(tell),
+      watcher.onDidCreate(tell),
+      watcher.onDidDelete(tell),
+    );
   }
 
   #uri(name: string): vscode.Uri {

@@ -241,6 +241,7 @@ async function printFirstContent(runs: number): Promise<void> {
   }
 }
 
+/** Prints what another script of this folder measures. */
 async function printScript(name: string): Promise<void> {
   const script = join(projectFolder, 'test', 'bench', name);
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script], { cwd: projectFolder });

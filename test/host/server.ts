@@ -50,8 +50,8 @@ export interface Server {
   readonly origin: string;
   /** The server's data: `data/User`, `data/logs`, `extensions`. Removed by `stop`. */
   readonly dataFolder: string;
-  /** The page that shows a folder, with more query parameters when wanted. */
-  pageUrl(folder: string, query?: Readonly<Record<string, string>>): string;
+  /** The page that shows a folder or a `.code-workspace` file, with more query parameters when wanted. */
+  pageUrl(path: string, query?: Readonly<Record<string, string>>): string;
   /** What the server wrote so far, for the report of a failure. */
   output(): string;
   /** Ends the server with all its children, and removes its data. */
@@ -102,7 +102,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     return {
       origin,
       dataFolder,
-      pageUrl: (folder, query = {}) => `${origin}/?${new URLSearchParams({ folder, ...query }).toString()}`,
+      pageUrl: (path, query = {}) => {
+        const kind = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+        return `${origin}/?${new URLSearchParams({ [kind]: path, ...query }).toString()}`;
+      },
       output: () => started.output(),
       stop: async () => {
         await started.stop();

@@ -16,8 +16,12 @@ let folders = 0;
  * Writes a file and opens it in an editor, each in a folder of its own: a document of the same address may still be
  * known to VS Code with the text of another test.
  */
-export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), `case-${++folders}`, name);
+export async function openFile(
+  name: string,
+  text: string,
+  folder = `case-${++folders}`,
+): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), folder, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
@@ -69,6 +73,18 @@ export async function diagnosticsWhen(
   return ours();
 }
 
+/** Waits until the diagnostics of a file are set once more. To be called before what makes that happen. */
+export async function diagnosticsSet({ uri }: vscode.TextDocument): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((each) => each.toString() === uri.toString())) {
+        subscription.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
 /** Whether one of the diagnostics has a code. */
 export function has(code: string): (codes: string[]) => boolean {
   return (codes) => codes.some((each) => each.startsWith(`${code} `));
@@ -91,4 +107,44 @@ export async function apply({ edit, command }: Pick<vscode.CodeAction, 'edit' | 
   if (edit !== undefined) await vscode.workspace.applyEdit(edit);
   if (command !== undefined)
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+}
+
+/** The titles of our lenses in a file, as they are now. */
+export async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  return lenses.flatMap(({ command }) =>
+    command?.command.startsWith('minimax.') === true ? command.title : [],
+  );
+}
+
+/** The text of all hovers at a place, without the backslashes of Markdown. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+    .join('\n')
+    .replaceAll('\\', '');
+}
+
+/** Takes the first entry of the list that a command shows, and waits for the end of the command. */
+export async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
+  const state = { hasEnded: false };
+  const ended = Promise.resolve(command).finally(() => {
+    state.hasEnded = true;
+  });
+  // Nothing tells when the list is there; until then there is nothing to be accepted.
+  const deadline = Date.now() + limit;
+  while (!state.hasEnded && Date.now() < deadline)
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  if (!state.hasEnded) throw new Error('The command did not end.');
+  await ended;
 }

@@ -45,6 +45,8 @@ export function themeName(theme: Theme): string {
 export interface WorkbenchOptions {
   /** The workspace: files by their path. The folder is removed with the other data of the server. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Folders of the workspace that are opened as the roots of a multi-root workspace, instead of the whole. */
+  readonly roots?: readonly string[];
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
@@ -121,6 +123,8 @@ export class Workbench {
     readonly folder: string,
     private readonly context: BrowserContext,
     private settings: Readonly<Record<string, unknown>>,
+    /** The folder or `.code-workspace` file that is opened. */
+    private readonly opened: string,
     private readonly first: Workbench | undefined,
   ) {
     this.foreignRequests = first?.foreignRequests ?? [];
@@ -129,7 +133,7 @@ export class Workbench {
 
   /** Starts a VS Code with data of its own and opens a folder in it. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { files = {}, settings = {}, extensions = productExtension(), ...rest } = options;
+    const { files = {}, roots, settings = {}, extensions = productExtension(), ...rest } = options;
     const browser = sharedBrowser(options.locale?.startsWith('zh') ? 'chinese' : 'usual');
     const server = await startServer({ ...rest, version: hostOfThisRun(), settings, extensions });
     const folder = join(server.dataFolder, 'workspace');
@@ -147,7 +151,13 @@ export class Workbench {
     // tsx wraps named functions in a helper of its own, which the functions that are sent to the page then look for.
     await context.addInitScript('globalThis.__name = (named) => named;');
     await keepSecrets(context, server.origin);
-    const workbench = new Workbench(await context.newPage(), server, folder, context, settings, undefined);
+    const opened = roots === undefined ? folder : join(server.dataFolder, 'roots.code-workspace');
+    if (roots !== undefined) {
+      const folders = roots.map((name) => ({ path: join(folder, name) }));
+      await writeFile(opened, JSON.stringify({ folders }));
+    }
+    const page = await context.newPage();
+    const workbench = new Workbench(page, server, folder, context, settings, opened, undefined);
     await context.route(
       (url) => url.hostname !== '127.0.0.1' && url.protocol.startsWith('http'),
       async (route) => {
@@ -168,6 +178,7 @@ export class Workbench {
       this.folder,
       this.context,
       this.settings,
+      this.opened,
       this.first ?? this,
     );
     await other.load();
@@ -432,6 +443,61 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** Opens a file of the workspace by its path, as Go to File shows it: with its root where there are several. */
+  async goToFile(path: string): Promise<void> {
+    await this.runCommand('Go to File...');
+    const input = await this.quickInput(({ placeholder }) => placeholder.startsWith('Search files'));
+    await input.fill(path);
+    // Files of one name are told apart by their folder.
+    const end = path.lastIndexOf('/');
+    const name = this.page.locator('.label-name').getByText(path.slice(end + 1), { exact: true });
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: name, hasText: path.slice(0, Math.max(end, 0)) })
+      .first()
+      .click();
+    await this.page
+      .locator(`.editor-instance .monaco-editor[data-uri$="${path}"] .view-line`)
+      .first()
+      .waitFor();
+  }
+
+  /** The lenses in the editor that is shown, once they are as asked for. */
+  async lenses(isWanted: (titles: readonly string[]) => boolean): Promise<readonly string[]> {
+    await this.page.bringToFront();
+    const titles = (): Promise<string[]> =>
+      this.page.locator('.editor-instance .codelens-decoration a').allInnerTexts();
+    return waitUntil(
+      this.page,
+      'the lenses',
+      async () => (await titles()).map((title) => title.replaceAll('\u00a0', ' ').trim()),
+      isWanted,
+    );
+  }
+
+  /** Clicks the lens whose title contains a text. */
+  async clickLens(text: string): Promise<void> {
+    await this.page.locator('.editor-instance .codelens-decoration a', { hasText: text }).first().click();
+  }
+
+  /** The titles of the commands that the palette offers for a beginning, once one of them is there. */
+  async offeredCommands(beginning: string, known: string): Promise<readonly string[]> {
+    const input = new QuickInput(this.page, (text) => this.paste(text));
+    const items = await waitUntil(
+      this.page,
+      `the commands ${beginning}`,
+      async () => {
+        if (!(await input.read())?.value.startsWith('>')) await this.page.keyboard.press('F1');
+        await input.fill(`>${beginning}`, 1500).catch(() => undefined);
+        return (await input.read())?.items.map(({ label }) => label);
+      },
+      (labels) => labels.includes(known),
+    );
+    await input.escape();
+    await input.waitUntilClosed();
+    return items;
+  }
+
   /** Opens the menu of fixes at the cursor and chooses the one whose title contains a text, with the keyboard. */
   async chooseFix(text: string): Promise<void> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
@@ -483,7 +549,7 @@ export class Workbench {
   }
 
   private async load(): Promise<void> {
-    await this.page.goto(this.server.pageUrl(this.folder));
+    await this.page.goto(this.server.pageUrl(this.opened));
     await this.page.locator('.part.statusbar').waitFor();
   }
 

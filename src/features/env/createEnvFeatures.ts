@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConfigureOffer } from '../../configure/configureFlow';
+import type { Verifier } from '../../health/verifier';
 import type { Disposable } from '../../shared/emitter';
 import { GitStates } from '../../workbench/gitStates';
 import { fileName } from '../../workbench/fileName';
@@ -11,6 +12,7 @@ import { registerEnvProviders } from './envProviders';
 import type { EnvServices } from './envServices';
 import { startOf, verifyEnvFile } from './envVerification';
 import { loadRulesPage } from './rulesPageLinks';
+import { shareVerifications } from './sharedVerifications';
 
 /** Everything that concerns the text of `.env` files, once it is loaded. */
 export interface EnvFeatures extends Disposable {
@@ -23,10 +25,13 @@ export interface EnvFeatures extends Disposable {
 }
 
 /** Starts the `.env` features: diagnostics, fixes, hovers, completions, lenses, and what the commands do. */
-export function createEnvFeatures(given: Omit<EnvServices, 'documents' | 'gitStates'>): EnvFeatures {
+export function createEnvFeatures({
+  verifier,
+  ...given
+}: Omit<EnvServices, 'documents' | 'gitStates' | 'verify'> & { readonly verifier: Verifier }): EnvFeatures {
   const gitStates = new GitStates();
   const documents = new EnvDocuments({ ...given, gitStates });
-  const services: EnvServices = { ...given, gitStates, documents };
+  const services: EnvServices = { ...given, gitStates, documents, verify: shareVerifications(verifier) };
   const registrations = vscode.Disposable.from(
     gitStates,
     documents,

@@ -8,12 +8,14 @@ import { ApiKey } from '../../minimax/apiKey';
 import { isRecord } from '../../shared/isRecord';
 import { readPastedGroupId, readPastedText } from '../../minimax/pastedText';
 import { commands } from '../../ids';
-import { fileName } from '../../workbench/fileName';
+import { fileName, withoutLinks } from '../../workbench/fileName';
 import { openPlatformPage } from '../../workbench/openPage';
+import { isReadOnly } from '../../workbench/readOnly';
 import { toWorkspaceEdit } from '../../workbench/textEdits';
 import { addToGitIgnore } from './gitIgnore';
 import type { EnvActionArgument } from './envProviders';
 import type { EnvServices } from './envServices';
+import { requireTrust } from './restrictedMode';
 import { askOtherRegion, storePair, verifyEnvFile } from './envVerification';
 
 /** Runs what a link, a lens or a fix asks for. Arguments of another shape are ignored: any extension can call this. */
@@ -120,6 +122,9 @@ async function useStored(
   { variable, part }: Extract<EnvAction, { kind: 'useStored' }>,
   { store }: EnvServices,
 ): Promise<void> {
+  if (!requireTrust('write')) {
+    return;
+  }
   const stored = await store.stored;
   const value =
     stored.state !== 'stored'
@@ -139,7 +144,11 @@ async function writeVariable(uri: vscode.Uri, variable: string, value: string): 
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     const result = setVariableInText(document.getText(), variable, value);
-    if (result.ok && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, result.edits)))) {
+    if (
+      result.ok &&
+      !isReadOnly(uri) &&
+      (await vscode.workspace.applyEdit(toWorkspaceEdit(document, result.edits)))
+    ) {
       return;
     }
   } catch {
@@ -153,15 +162,30 @@ async function writeVariable(uri: vscode.Uri, variable: string, value: string): 
   );
 }
 
+/** Works in a terminal of the workspace's folder, also when the repository is another folder than that. */
+function untrackCommand(uri: vscode.Uri): string {
+  const quoted = (text: string): string => `"${text.replace(/(["\\$`])/g, '\\$1')}"`;
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const name = uri.path.slice(folder.path.length).replace(/^\//, '');
+  const opened = vscode.workspace.workspaceFolders ?? [];
+  if (opened.length === 1 && opened[0]?.uri.toString() === folder.toString()) {
+    return `git rm --cached -- ${quoted(name)}`;
+  }
+  const path =
+    opened.length === 1
+      ? vscode.workspace.asRelativePath(folder, false)
+      : folder.fsPath.replaceAll('\\', '/');
+  return `git -C ${quoted(path)} rm --cached -- ${quoted(name)}`;
+}
+
 /** Gives the command that makes Git forget a file and keeps it on the disk; running it is the user's business. */
 async function untrack(uri: vscode.Uri): Promise<void> {
-  const path = vscode.workspace.asRelativePath(uri, false);
-  const command = `git rm --cached -- "${path.replace(/(["\\$`])/g, '\\$1')}"`;
+  const command = untrackCommand(uri);
   const copy = vscode.l10n.t('Copy the Command');
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       'Git tracks this file. Make Git forget it with: {0}. The key stays in the history: create a new key if others can see the repository.',
-      command,
+      withoutLinks(command),
     ),
     copy,
   );

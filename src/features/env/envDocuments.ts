@@ -120,19 +120,28 @@ export class EnvDocuments implements Disposable {
 
   /** The analysis of the document at an address, when that is open. */
   openAt(uri: vscode.Uri): EnvAnalysis | undefined {
-    const document = this.open.find((each) => each.uri.toString() === uri.toString());
+    const document = this.#openDocument(uri);
     return document && this.analysisOf(document);
   }
 
   /** The pairs of a file as it is now, also when it is not open. Rejects when the file cannot be read. */
   async pairsAt(uri: vscode.Uri): Promise<readonly CredentialPair[]> {
-    return this.analysisOf(await vscode.workspace.openTextDocument(uri))?.pairs ?? [];
+    const open = this.#openDocument(uri);
+    // VS Code would make a new unsaved document in the place of one that was closed.
+    if (open === undefined && uri.scheme === 'untitled') {
+      return [];
+    }
+    return this.analysisOf(open ?? (await vscode.workspace.openTextDocument(uri)))?.pairs ?? [];
   }
 
   /** Takes note that a moment has come at which an analysis stops being true. */
   timePassed(): void {
     this.#knowledge++;
     this.#changed.fire();
+  }
+
+  #openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    return this.open.find((document) => document.uri.toString() === uri.toString());
   }
 
   dispose(): void {

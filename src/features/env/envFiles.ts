@@ -10,6 +10,7 @@ import { toWorkspaceEdit } from '../../workbench/textEdits';
 import type { EnvServices } from './envServices';
 import { pairItem, startOf } from './envVerification';
 import { addToGitIgnore } from './gitIgnore';
+import { requireTrust } from './restrictedMode';
 
 /** A pair that could be stored, and the file that it stands in. */
 export interface FoundPair {
@@ -42,6 +43,9 @@ export async function findPairs(services: EnvServices): Promise<FoundPair[]> {
 
 /** `Minimax: Import from .env…`: chooses a pair, then verifies and stores it as Configure does. */
 export async function importFromEnv(services: EnvServices): Promise<void> {
+  if (!requireTrust('send')) {
+    return;
+  }
   const found = await findPairs(services);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
@@ -66,6 +70,9 @@ export async function importFromEnv(services: EnvServices): Promise<void> {
 
 /** `Minimax: Write to .env…`: writes the stored pair into a chosen or new file, after saying which lines change. */
 export async function writeToEnv({ store, gitStates }: EnvServices): Promise<void> {
+  if (!requireTrust('write')) {
+    return;
+  }
   const stored = await store.stored;
   if (stored.state !== 'stored') {
     await vscode.commands.executeCommand(commands.configure);

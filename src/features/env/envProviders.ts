@@ -10,6 +10,7 @@ import { refactoringsFor } from '../../env/refactorings';
 import { internalCommands, settings } from '../../ids';
 import type { Disposable } from '../../shared/emitter';
 import { textMarkdown } from '../../workbench/markdown';
+import { isReadOnly } from '../../workbench/readOnly';
 import { toRange, toWorkspaceEdit } from '../../workbench/textEdits';
 import { diagnosticSource } from './envDiagnostics';
 import { envSelector } from '../../workbench/envSelector';
@@ -60,6 +61,7 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
         return [];
       }
       const context = documents.contextOf(document);
+      const canBeOffered = (fix: EnvFix): boolean => !isReadOnly(document.uri) || !writesInto(fix);
       if (only?.contains(fixAllKind) === true || only?.intersects(fixAllKind) === true) {
         return fixAllActions(document, analysis, context, fixAllKind);
       }
@@ -71,19 +73,26 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
         );
         return found === undefined
           ? []
-          : fixesFor(found, analysis, context).map((fix) => toCodeAction(fix, document, [diagnostic]));
+          : fixesFor(found, analysis, context)
+              .filter(canBeOffered)
+              .map((fix) => toCodeAction(fix, document, [diagnostic]));
       });
       return [
         ...fixes,
         ...(fixes.length > 0 && analysis.diagnostics.length > 1
           ? fixAllActions(document, analysis, context, vscode.CodeActionKind.QuickFix)
           : []),
-        ...refactoringsFor(analysis, document.offsetAt(range.start), context).map((fix) =>
-          toCodeAction(fix, document, []),
-        ),
+        ...refactoringsFor(analysis, document.offsetAt(range.start), context)
+          .filter(canBeOffered)
+          .map((fix) => toCodeAction(fix, document, [])),
       ];
     },
   };
+}
+
+/** Whether a fix changes the document, at once or after a question. */
+function writesInto(fix: EnvFix): boolean {
+  return 'edits' in fix || fix.action.kind === 'enterValue' || fix.action.kind === 'useStored';
 }
 
 function fixAllActions(
@@ -92,7 +101,7 @@ function fixAllActions(
   context: EnvContext,
   kind: vscode.CodeActionKind,
 ): vscode.CodeAction[] {
-  const { edits } = fixAll(analysis, context);
+  const { edits } = isReadOnly(document.uri) ? { edits: [] } : fixAll(analysis, context);
   if (edits.length === 0) {
     return [];
   }

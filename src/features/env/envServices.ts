@@ -2,10 +2,10 @@ import type * as vscode from 'vscode';
 import type { CredentialStore } from '../../credentials/credentialStore';
 import type { CredentialHealth } from '../../health/credentialHealth';
 import type { HealthRecordFile } from '../../health/healthRecordFile';
-import type { Verifier } from '../../health/verifier';
 import type { ConfigureStart } from '../../configure/configureFlow';
 import type { GitStates } from '../../workbench/gitStates';
 import type { EnvDocuments } from './envDocuments';
+import type { Verify } from './sharedVerifications';
 
 /** What the `.env` features are made of. */
 export interface EnvServices {
@@ -14,7 +14,7 @@ export interface EnvServices {
   readonly health: CredentialHealth;
   readonly recordFile: HealthRecordFile;
   readonly store: CredentialStore;
-  readonly verifier: Verifier;
+  readonly verify: Verify;
   /** Runs Configure from values that are known already. */
   readonly configure: (start: ConfigureStart) => Promise<void>;
   /** The page that explains the rules. */

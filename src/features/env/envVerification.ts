@@ -4,13 +4,14 @@ import { credentialsOf, type CredentialPair } from '../../env/pairs';
 import type { ConfigureStart } from '../../configure/configureFlow';
 import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
 import { commands } from '../../ids';
-import type { Credentials } from '../../minimax/credentials';
+import { sameCredentials, type Credentials } from '../../minimax/credentials';
 import { otherRegion, regions, type Region } from '../../minimax/region';
 import { isConclusive, withOtherRegion, type Verdict } from '../../minimax/verdict';
 import { regionName } from '../../text/names';
 import { verdictText } from '../../text/verdictText';
 import { originOf } from '../../workbench/settings';
 import type { EnvServices } from './envServices';
+import { requireTrust } from './restrictedMode';
 
 /**
  * Verifies a pair of a `.env` file at the configured endpoint of its region; a host that the file names selects the
@@ -23,10 +24,7 @@ export async function verifyEnvFile(
   keyVariable?: string,
 ): Promise<void> {
   const file = uri ?? vscode.window.activeTextEditor?.document.uri;
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Trust this workspace first: in Restricted Mode nothing of its files is sent anywhere.'),
-    );
+  if (!requireTrust('send')) {
     return;
   }
   const pair = file && (await choosePair(file, services, keyVariable));
@@ -57,16 +55,19 @@ export async function askOtherRegion(
   keyVariable: string,
   services: EnvServices,
 ): Promise<void> {
+  if (!requireTrust('send')) {
+    return;
+  }
   const pair = await choosePair(uri, services, keyVariable);
-  if (pair?.region === undefined || pair.obstacle !== undefined || !vscode.workspace.isTrusted) {
+  if (pair?.region === undefined || pair.obstacle !== undefined) {
     return;
   }
   const here = credentialsOf(pair, pair.region);
   const there = credentialsOf(pair, otherRegion(pair.region));
   const [own, other] = await withProgress(uri, () =>
     Promise.all([
-      lastVerdict(here, services).then((known) => known ?? verdictOf(here, services)),
-      verdictOf(there, services),
+      lastVerdict(here, services).then((known) => known ?? services.verify(here)),
+      services.verify(there),
     ]),
   );
   if (own === undefined || other === undefined) {
@@ -78,7 +79,7 @@ export async function askOtherRegion(
 }
 
 async function verify(credentials: Credentials, file: vscode.Uri, services: EnvServices): Promise<void> {
-  const verdict = await withProgress(file, () => verdictOf(credentials, services));
+  const verdict = await withProgress(file, () => services.verify(credentials));
   if (verdict === undefined) {
     tellEndpointRefused(credentials.region);
     return;
@@ -86,7 +87,10 @@ async function verify(credentials: Credentials, file: vscode.Uri, services: EnvS
   await tell(credentials, verdict, file, services);
 }
 
-/** Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. */
+/**
+ * Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. It is about
+ * the values that were sent: when the file holds others by then, that is said.
+ */
 async function tell(
   credentials: Credentials,
   verdict: Verdict,
@@ -95,6 +99,16 @@ async function tell(
 ): Promise<void> {
   await keep(credentials, verdict, services);
   const { headline, next } = verdictText(verdict, { now: Date.now(), language: vscode.env.language });
+  if (!(await holds(file, credentials, services))) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '{0} no longer holds the values that were verified. About those values: {1}',
+        fileName(file),
+        headline,
+      ),
+    );
+    return;
+  }
   if (verdict.state === 'healthy') {
     vscode.window.setStatusBarMessage(`$(pass) ${headline}`, 8_000);
     return;
@@ -114,10 +128,6 @@ async function warn(message: string, offered: string | undefined): Promise<void>
   }
 }
 
-function verdictOf(credentials: Credentials, { verifier }: EnvServices): Promise<Verdict | undefined> {
-  return verifier.verify(credentials, new AbortController().signal);
-}
-
 async function lastVerdict(
   credentials: Credentials,
   { recordFile }: EnvServices,
@@ -126,9 +136,30 @@ async function lastVerdict(
   return origin === undefined ? undefined : verdictOn(await recordFile.record, credentials, origin);
 }
 
-/** What could not be found out replaces nothing. */
-async function keep(credentials: Credentials, verdict: Verdict, { recordFile }: EnvServices): Promise<void> {
-  if (isConclusive(verdict)) {
+/** Whether a file still holds the values of a pair. */
+async function holds(
+  file: vscode.Uri,
+  credentials: Credentials,
+  { documents }: EnvServices,
+): Promise<boolean> {
+  try {
+    const pairs = await documents.pairsAt(file);
+    return pairs.some((pair) => sameCredentials(credentialsOf(pair, credentials.region), credentials));
+  } catch {
+    return false;
+  }
+}
+
+/** What could not be found out replaces nothing. A verdict on the stored values is one for the status bar too. */
+async function keep(
+  credentials: Credentials,
+  verdict: Verdict,
+  { health, recordFile, store }: EnvServices,
+): Promise<void> {
+  const stored = await store.stored;
+  if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
+    await health.takeVerdict(credentials, verdict);
+  } else if (isConclusive(verdict)) {
     await recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
   }
 }
@@ -151,6 +182,9 @@ function tellEndpointRefused(region: Region): void {
 
 /** Verifies a pair of a file and stores it, as Configure does. */
 export async function storePair(uri: vscode.Uri, keyVariable: string, services: EnvServices): Promise<void> {
+  if (!requireTrust('send')) {
+    return;
+  }
   const pair = await choosePair(uri, services, keyVariable);
   if (pair !== undefined) {
     await services.configure(startOf(pair));

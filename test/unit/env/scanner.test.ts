@@ -7,7 +7,7 @@ import { assertSameValues, longestForDefaultParser, parseByDotenv } from './supp
 import { ordinaryLines } from './support/ordinaryText';
 import { assertRangesHold, picture } from './support/ranges';
 
-/** One seed for all runs: a failure is the fault of a change. `test/differential/env.ts` looks for new texts. */
+/** One seed for all runs: a failure is the fault of a change. `test/differential/env.test.ts` looks for new texts. */
 const seed = 20_261_123;
 
 describe('scanEnv', () => {

@@ -3,7 +3,12 @@ import { CredentialStorageError } from '../../../src/credentials/credentialStore
 import { writeCredentialDocument } from '../../../src/credentials/credentialDocument';
 import { CredentialStore } from '../../../src/credentials/credentialStore';
 import type { AutoVerify, VerificationOutcome } from '../../../src/health/credentialHealth';
-import { fingerprintOf, readHealthRecord } from '../../../src/health/healthRecord';
+import {
+  fingerprintOf,
+  readHealthRecord,
+  verdictOn,
+  withOtherVerdict,
+} from '../../../src/health/healthRecord';
 import { ApiKey } from '../../../src/minimax/apiKey';
 import type { Credentials } from '../../../src/minimax/credentials';
 import { createPlanKey, sampleAccounts } from '../../platform/accounts';
@@ -11,7 +16,7 @@ import { startPlatform, type SimulatedPlatform } from '../../platform/simulatedP
 import { Gate } from '../support/gate';
 import { Machine, snapshotWhere, StubbornHttpClient, type MachineWindow } from '../support/machine';
 import { settle } from '../support/settle';
-import { credentialsFor } from '../support/verdicts';
+import { credentialsFor, verdictOn as askedVerdictOn } from '../support/verdicts';
 
 const hourMs = 3_600_000;
 const started = Date.UTC(2026, 10, 20, 12);
@@ -644,6 +649,23 @@ describe('credential health', () => {
       assert.ok(!machine.file.text!.includes(fingerprint));
       assert.equal(machine.secrets.peek(CredentialStore.secretKey), undefined);
       assert.equal(shown(await machine.openWindow()), 'none, no verdict');
+    });
+
+    it('keeps the verdicts on the values of files: they are not what was stored', async () => {
+      const [window, other] = [await machine.openWindow(), await machine.openWindow()];
+      await window.health.store(healthy, { verdict: undefined, verify: false });
+      await window.health.verify();
+      const verdict = await askedVerdictOn(platform, otherTeam, () => clock.now);
+      await other.recordFile.update((record) => withOtherVerdict(record, otherTeam, verdict));
+      await settle();
+      await window.health.remove();
+      await settle();
+      const { origin } = platform.international;
+      for (const { recordFile } of [window, other, await machine.openWindow()]) {
+        const record = await recordFile.record;
+        assert.equal(verdictOn(record, otherTeam, origin)?.state, 'healthy');
+        assert.equal(verdictOn(record, healthy, origin), undefined);
+      }
     });
 
     it('stops a verification', async () => {

@@ -4,6 +4,8 @@ import {
   emptyHealthRecord,
   fingerprintOf,
   readHealthRecord,
+  verdictOn as knownVerdictOn,
+  withOtherVerdict,
   writeHealthRecord,
   type HealthRecord,
 } from '../../../src/health/healthRecord';
@@ -136,9 +138,9 @@ describe('the health record', () => {
     let whole: string;
 
     before(async () => {
-      whole = writeHealthRecord(
-        recordOf(await verdictOn(platform, credentialsFor(sampleAccounts.exhaustedInterval))),
-      );
+      const verdict = await verdictOn(platform, credentialsFor(sampleAccounts.exhaustedInterval));
+      const other = credentialsFor(sampleAccounts.otherTeam);
+      whole = writeHealthRecord(withOtherVerdict(recordOf(verdict), other, await verdictOn(platform, other)));
     });
 
     it('is nothing when the text is cut short anywhere', () => {
@@ -224,7 +226,8 @@ describe('the health record', () => {
           const record: unknown = JSON.parse(whole);
           change(record, path, isLeftOut ? undefined : value);
           const read = readHealthRecord(JSON.stringify(record));
-          for (const verdict of [read?.verdict?.verdict, read?.attempt?.verdict]) {
+          const others = read?.others.map(({ verdict }) => verdict) ?? [];
+          for (const verdict of [read?.verdict?.verdict, read?.attempt?.verdict, ...others]) {
             presentStatusBar({
               snapshot: {
                 stored: { state: 'stored', credentials },
@@ -241,6 +244,151 @@ describe('the health record', () => {
         }),
         { numRuns: 500 },
       );
+    });
+  });
+
+  describe('with verdicts on other values than the stored ones', () => {
+    /** The verdict that MiniMax would give on a pair that no account has, at a moment of the test's choice. */
+    async function verdictAt(credentials: Credentials, at: number): Promise<Verdict> {
+      return verdictOn(platform, credentials, () => at);
+    }
+
+    /** A key of its own for each number. */
+    function credentialsNumber(index: number): Credentials {
+      return {
+        apiKey: new ApiKey(createPlanKey(`other ${index}`)),
+        groupId: sampleAccounts.healthyPlan.groupId,
+        region: 'international',
+      };
+    }
+
+    const stored = credentialsFor(sampleAccounts.healthyPlan);
+    const other = credentialsFor(sampleAccounts.otherTeam);
+    let record: HealthRecord;
+    let onStored: Verdict;
+    let onOther: Verdict;
+    let origin: string;
+
+    beforeEach(async () => {
+      origin = platform.international.origin;
+      onStored = await verdictAt(stored, 1_000);
+      onOther = await verdictAt(other, 2_000);
+      record = recordOf(undefined);
+      record = {
+        ...record,
+        verdict: { fingerprint: fingerprintOf(stored, origin, record.salt), verdict: onStored },
+      };
+    });
+
+    it('keeps them beside the verdict on the stored ones, each for its own values', () => {
+      const both = withOtherVerdict(record, other, onOther);
+      assert.deepEqual(both.verdict, record.verdict);
+      assert.equal(knownVerdictOn(both, stored, origin), onStored);
+      assert.equal(knownVerdictOn(both, other, origin), onOther);
+    });
+
+    it('gives none for values, a region or a host that differ in anything', () => {
+      const both = withOtherVerdict(record, other, onOther);
+      for (const different of [
+        { ...other, groupId: undefined },
+        { ...other, groupId: stored.groupId },
+        { ...other, apiKey: stored.apiKey },
+        { ...other, region: 'mainland' as const },
+      ]) {
+        assert.equal(knownVerdictOn(both, different, origin), undefined);
+      }
+      assert.equal(knownVerdictOn(both, other, platform.mainland.origin), undefined);
+    });
+
+    it('keeps one for each values: the one that was given last', async () => {
+      const later = await verdictAt(other, 3_000);
+      const again = withOtherVerdict(withOtherVerdict(record, other, onOther), other, later);
+      assert.deepEqual(
+        again.others.map(({ verdict }) => verdict),
+        [later],
+      );
+      assert.equal(knownVerdictOn(again, other, origin), later);
+    });
+
+    it('gives the newer one where the stored values were verified as those of a file too', async () => {
+      const asFile = await verdictAt(stored, 5_000);
+      assert.equal(knownVerdictOn(withOtherVerdict(record, stored, asFile), stored, origin), asFile);
+      const older = await verdictAt(stored, 500);
+      assert.equal(knownVerdictOn(withOtherVerdict(record, stored, older), stored, origin), onStored);
+    });
+
+    it('keeps the newest 20 and forgets the oldest', async () => {
+      const verdict = await verdictAt(credentialsNumber(0), 1_000);
+      let full = record;
+      for (let index = 0; index < 25; index++) {
+        full = withOtherVerdict(full, credentialsNumber(index), verdict);
+      }
+      const known = Array.from(
+        { length: 25 },
+        (_, index) => knownVerdictOn(full, credentialsNumber(index), origin) !== undefined,
+      );
+      assert.deepEqual(known, [
+        ...Array.from({ length: 5 }, () => false),
+        ...Array.from({ length: 20 }, () => true),
+      ]);
+      // One that is given again is the newest then.
+      full = withOtherVerdict(full, credentialsNumber(5), verdict);
+      full = withOtherVerdict(full, credentialsNumber(100), verdict);
+      assert.notEqual(knownVerdictOn(full, credentialsNumber(5), origin), undefined);
+      assert.equal(knownVerdictOn(full, credentialsNumber(6), origin), undefined);
+      assert.equal(full.others.length, 20);
+      assert.equal(full.verdict, record.verdict);
+    });
+
+    it('survives writing and reading in the same order', () => {
+      const both = withOtherVerdict(withOtherVerdict(record, other, onOther), credentialsNumber(1), onOther);
+      const read = readHealthRecord(writeHealthRecord(both));
+      assert.deepEqual(JSON.parse(JSON.stringify(read)), JSON.parse(JSON.stringify(both)));
+      assert.deepEqual(
+        read?.others.map(({ fingerprint }) => fingerprint),
+        both.others.map(({ fingerprint }) => fingerprint),
+      );
+    });
+
+    it('reads no more of them than it keeps, and leaves out those that make no sense', () => {
+      const text = writeHealthRecord(withOtherVerdict(record, other, onOther));
+      const written = JSON.parse(text) as { others: { fingerprint: string }[] };
+      const [entry] = written.others;
+      assert.ok(entry);
+      const many = Array.from({ length: 50 }, (_, index) => ({ ...entry, fingerprint: `f${index}` }));
+      const others = [null, 1, {}, { fingerprint: 'f', evidence: {} }, ...many];
+      const read = readHealthRecord(JSON.stringify({ ...written, others }));
+      assert.deepEqual(
+        read?.others.map(({ fingerprint }) => fingerprint),
+        Array.from({ length: 20 }, (_, index) => `f${index}`),
+      );
+      for (const none of [undefined, null, 'x', { length: 1 }]) {
+        assert.deepEqual(readHealthRecord(JSON.stringify({ ...written, others: none }))?.others, []);
+      }
+    });
+
+    for (const account of accounts) {
+      it(`holds no secret and no Group ID of ${account.label}`, async () => {
+        const credentials = credentialsFor(account);
+        const text = writeHealthRecord(
+          withOtherVerdict(record, credentials, await verdictOn(platform, credentials)),
+        );
+        assertHoldsNothingOf(text, credentials);
+      });
+    }
+
+    it('holds no secret when every endpoint echoes the request, and stays small', async () => {
+      platform.fault({ kind: 'echo', inTraceId: true });
+      let full = record;
+      for (let index = 0; index < 25; index++) {
+        const credentials = credentialsNumber(index);
+        full = withOtherVerdict(full, credentials, await verdictOn(platform, credentials));
+      }
+      const text = writeHealthRecord(full);
+      for (let index = 0; index < 25; index++) {
+        assertHoldsNothingOf(text, credentialsNumber(index));
+      }
+      assert.ok(text.length < 100_000, `it has ${text.length} characters`);
     });
   });
 

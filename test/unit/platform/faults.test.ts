@@ -6,6 +6,7 @@ import { startPlatform } from '../../platform/simulatedPlatform';
 import type { FaultTarget, SimulatedPlatform } from '../../platform/simulatedPlatform';
 import { ask, bearer } from './ask';
 import type { AskOptions, Reply } from './ask';
+import { Gate } from '../support/gate';
 
 const key = keyOf(sampleAccounts.healthyPlan);
 const planUsage = 'GET /v1/token_plan/remains';
@@ -73,6 +74,20 @@ describe('faults of the simulated platform', () => {
       assert.equal((await sendUnder({ kind: 'slowHeaders', delayMs: 40 })).status, 200);
       // Timers may fire up to a millisecond early.
       assert.ok(performance.now() - start >= 39);
+    });
+
+    it('holds the answer back until a promise settles, and sees the client leave meanwhile', async () => {
+      const gate = new Gate();
+      platform.fault({ kind: 'slowHeaders', delayMs: 'never', until: gate.passed });
+      const leave = new AbortController();
+      const [reply, given] = [send(planUsage), send(models, { signal: leave.signal })];
+      await platform.received(({ endpoint }) => endpoint === 'planUsage');
+      await platform.received(({ endpoint }) => endpoint === 'models');
+      leave.abort();
+      await assert.rejects(given, { name: 'AbortError' });
+      await platform.received(({ outcome }) => outcome === 'clientClosed');
+      gate.open();
+      assert.equal((await reply).status, 200);
     });
 
     it('never answers, and sees the client leave', async () => {

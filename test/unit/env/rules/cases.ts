@@ -74,6 +74,13 @@ export const ruleCases: readonly RuleCase[] = [
     fixes: [enterKey, keyPages[1]],
   },
   {
+    title: 'nothing but x',
+    code: 'key-placeholder',
+    text: "MINIMAX_API_KEY='⟪xxxxx⟫'",
+    says: /sample/,
+    fixes: [enterKey, ...keyPages],
+  },
+  {
     title: 'a template mark',
     code: 'key-placeholder',
     text: 'MINIMAX_API_KEY=⟪{{ MINIMAX_API_KEY }}⟫',
@@ -132,6 +139,13 @@ export const ruleCases: readonly RuleCase[] = [
       ...groupPages,
     ],
   },
+  ...['<group id>', 'xxxxx', '{{ GROUP_ID }}', 'xxxxxxxxxxxxxxxxxxx'].map((sample): RuleCase => ({
+    title: `the sample Group ID ${sample}`,
+    code: 'group-placeholder',
+    text: `MINIMAX_API_KEY=@planKey@\nMINIMAX_GROUP_ID=⟪${sample}⟫\n`,
+    says: /sample/,
+    fixes: [enterGroup, ...groupPages],
+  })),
   {
     title: 'a Group ID that refers to another variable',
     code: 'group-placeholder',
@@ -785,6 +799,19 @@ export const ruleCases: readonly RuleCase[] = [
     fixes: [
       [pageTitle('usage', 'International'), '! openPage usage international'],
       [pageTitle('plan', 'International'), '! openPage plan international'],
+      ['Verify Again', '! verifyFile MINIMAX_API_KEY'],
+    ],
+  },
+  {
+    title: 'a wallet that is empty',
+    code: 'exhausted',
+    text: 'MINIMAX_API_KEY=⟪@payAsYouGoKey@⟫ # wallet\n',
+    context: {
+      verdictOf: verdictOnly({ key: payAsYouGoKey }, verdict('emptyWallet', 'international')),
+    },
+    says: /balance/,
+    fixes: [
+      [pageTitle('balance', 'International'), '! openPage balance international'],
       ['Verify Again', '! verifyFile MINIMAX_API_KEY'],
     ],
   },

@@ -14,7 +14,8 @@ import type { RuleCode } from '../../../../src/env/ruleCatalogue';
 import { anyText, grammarText } from '../support/hostileText';
 import { parseByDotenv } from '../support/oracle';
 import { anyContext, envText, secretsInTexts } from './support/envTexts';
-import { stored } from './support/evidence';
+import { contextWith, stored } from './support/evidence';
+import { values } from './support/values';
 
 const seed = 20_261_123;
 
@@ -25,6 +26,8 @@ const contradictory: readonly (readonly [RuleCode, RuleCode])[] = [
   ['key-placeholder', 'swapped'],
   ['key-placeholder', 'hash-cut'],
   ['key-placeholder', 'rejected'],
+  ['key-placeholder', 'wrong-region'],
+  ['key-placeholder', 'exhausted'],
   ['key-placeholder', 'tracked'],
   ['key-placeholder', 'not-ignored'],
   ['key-placeholder', 'secret-in-template'],
@@ -32,14 +35,28 @@ const contradictory: readonly (readonly [RuleCode, RuleCode])[] = [
   ['group-placeholder', 'group-mismatch'],
   ['group-placeholder', 'empty-group'],
   ['group-placeholder', 'swapped'],
+  ['group-placeholder', 'dirty-value'],
+  ['group-placeholder', 'hash-cut'],
   ['empty-group', 'group-format'],
   ['empty-group', 'dirty-value'],
+  ['empty-group', 'group-mismatch'],
+  ['empty-group', 'swapped'],
+  ['swapped', 'group-format'],
+  ['swapped', 'rejected'],
+  ['swapped', 'wrong-region'],
+  ['swapped', 'exhausted'],
   ['group-mismatch', 'group-format'],
   ['dirty-value', 'hash-cut'],
+  ['dirty-value', 'rejected'],
+  ['dirty-value', 'wrong-region'],
+  ['dirty-value', 'exhausted'],
   ['rejected', 'key-shape'],
   ['rejected', 'exhausted'],
   ['rejected', 'wrong-region'],
   ['exhausted', 'key-shape'],
+  ['exhausted', 'wrong-region'],
+  ['wrong-region', 'key-shape'],
+  ['wrong-region', 'host-unknown'],
   ['wrong-region', 'region-mismatch'],
   ['wrong-region', 'host-retired'],
   ['region-mismatch', 'host-retired'],
@@ -232,6 +249,34 @@ describe('whatever a .env file holds', () => {
     });
   });
 
+  it('applying fixes in any order comes to an end, and leaves nothing of a kind that was not there', () => {
+    const choices = fc.array(fc.nat(), { minLength: 60, maxLength: 60 });
+    let applied = 0;
+    fc.assert(
+      fc.property(envText, anyContext, choices, (text, context, picks) => {
+        const offline = { ...context, verdictOf: undefined };
+        const before = codesOf(analyzeEnv(text, offline));
+        let current = text;
+        for (const pick of [...picks, undefined]) {
+          const analysis = analyzeEnv(current, offline);
+          const edits = allFixes(analysis, offline).flatMap((fix) => ('edits' in fix ? [fix.edits] : []));
+          if (edits.length === 0) {
+            break;
+          }
+          assert.ok(pick !== undefined, 'it ends');
+          current = applyEdits(current, edits[pick % edits.length]!);
+          applied++;
+        }
+        assert.deepEqual(
+          [...codesOf(analyzeEnv(current, offline))].filter((code) => !before.has(code)),
+          [],
+        );
+      }),
+      { numRuns: 150, seed },
+    );
+    assert.ok(applied > 150, `only ${applied} fixes were applied`);
+  });
+
   it('fixing all ends, is idempotent, and its edits make the text that it promises', () => {
     check(300, (text, context) => {
       const result = fixAll(analyzeEnv(text, context), context);
@@ -263,6 +308,58 @@ describe('whatever a .env file holds', () => {
       );
       assert.deepEqual(values, []);
     });
+  });
+
+  it('a healthy file shows nothing, however it is written', () => {
+    const { planKey, payAsYouGoKey, legacyKey, legacyGroup, groupId } = values;
+    const written = fc
+      .tuple(
+        fc.constantFrom('', 'export ', '  '),
+        fc.constantFrom('=', ' = ', ': '),
+        fc.constantFrom('', '"', "'", '`'),
+        fc.constantFrom('', ' # mine', '   '),
+      )
+      .map(
+        ([before, separator, quote, after]) =>
+          (name: string, value: string): string =>
+            before + name + separator + quote + value + quote + after,
+      );
+    const file = fc
+      .tuple(
+        fc.array(written, { minLength: 5, maxLength: 5 }),
+        fc.constantFrom<[string, string]>(
+          [planKey, groupId],
+          [payAsYouGoKey, groupId],
+          [legacyKey, legacyGroup],
+        ),
+        fc.constantFrom<[string, string]>(
+          ['https://api.minimax.io', 'global'],
+          ['https://api.minimax.cn', 'cn'],
+        ),
+        fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 1 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', '\ufeff'),
+      )
+      .map(([ways, [key, group], [host, region], order, end, mark]) => {
+        const parts: [string, string][] = [
+          ['MINIMAX_API_KEY', key],
+          ['MINIMAX_GROUP_ID', group],
+          ['MINIMAX_API_HOST', host],
+          ['MINIMAX_REGION', region],
+          ['PORT', '3000'],
+        ];
+        return mark + order.map((index) => ways[index]!(...parts[index]!)).join(end) + end;
+      });
+    fc.assert(
+      fc.property(file, fc.constantFrom(undefined, stored), (text, known) => {
+        const context = contextWith({
+          gitState: 'ignored',
+          ...(known === undefined ? {} : { stored: known }),
+        });
+        assert.deepEqual([...codesOf(analyzeEnv(text, context))], []);
+      }),
+      { numRuns: 500, seed },
+    );
   });
 
   it('a rule that is turned off is not shown, and brings no other one to light', () => {

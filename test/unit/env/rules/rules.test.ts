@@ -5,11 +5,12 @@ import { applyEdits } from '../../../../src/env/edit';
 import { fixesFor } from '../../../../src/env/fixes';
 import type { EnvFix } from '../../../../src/env/envFix';
 import { defaultSeverities, ruleCodes } from '../../../../src/env/ruleCatalogue';
+import { setVariableInText } from '../../../../src/env/writeVariables';
 import { nearMisses, ruleCases } from './cases';
 import { intendedValues } from './intendedValues';
 import { contextWith } from './support/evidence';
 import { readMarks, type RuleCase } from './support/ruleCase';
-import { withValues } from './support/values';
+import { values, withValues } from './support/values';
 
 /** What a fix does: the text that it leaves, or `!` and its action in words. */
 function outcomeOf(fix: EnvFix, text: string): string {
@@ -104,6 +105,26 @@ describe('the rules of .env files', () => {
         intended.map(([label, changes]) => [withValues(label), withChanges(parse(text), changes)]),
       );
     });
+
+    // Each fix that writes a value once the user has entered or chosen it: what is left then, and what is gone.
+    for (const [label, action] of ruleCase.fixes.filter(([, result]) =>
+      /^! (?:enterValue|useStored) /.test(result),
+    )) {
+      it(`${code} is gone after “${label}” for ${title}, and only that value is another one`, () => {
+        const { text, known } = analyseCase(ruleCase);
+        const [, , variable = '', part] = action.split(' ');
+        const value = part === 'apiKey' ? values.payAsYouGoKey : values.groupId;
+        const result = setVariableInText(text, variable, value);
+        assert.ok(result.ok);
+        const after = applyEdits(text, result.edits);
+        assert.deepEqual({ ...parse(after) }, withChanges(parse(text), { [variable]: value }));
+        const left = analyzeEnv(after, { ...known, verdictOf: undefined }).diagnostics;
+        assert.deepEqual(
+          left.filter((each) => each.code === code && each.variable.name === variable),
+          [],
+        );
+      });
+    }
 
     it(`${code} leaves everything else as it is when it mends ${title}`, () => {
       const { text, analysis, diagnostic, known } = analyseCase(ruleCase);

@@ -39,6 +39,11 @@ export const evidenceOf = {
       },
     ],
   },
+  emptyWallet: {
+    keyKind: 'payAsYouGo',
+    answers: { models: ok, balance: ok },
+    balance: { available: '0.00', empty: true },
+  },
 } satisfies Readonly<Record<string, Partial<Evidence>>>;
 
 /** A verdict that was given five minutes ago. */
