@@ -46,7 +46,10 @@ export async function runEnvAction(argument: unknown, services: EnvServices): Pr
       await vscode.commands.executeCommand(commands.configure);
       return;
     case 'diagnose':
-      await vscode.commands.executeCommand(commands.diagnose);
+      await vscode.commands.executeCommand(commands.diagnose, {
+        uri: argument.uri,
+        keyVariable: action.keyVariable,
+      });
       return;
     case 'addToGitIgnore':
       return addToGitIgnore(uri, services.gitStates);

@@ -44,7 +44,7 @@ export async function verifyEnvFile(
   }
   const region = pair.region ?? (await chooseRegion(vscode.l10n.t('The file names no host of MiniMax.')));
   if (region !== undefined) {
-    await verify(credentialsOf(pair, region), file, services);
+    await verify(credentialsOf(pair, region), { file, keyVariable: pair.key.name }, services);
   }
 }
 
@@ -74,23 +74,29 @@ export async function askOtherRegion(
     return;
   }
   await keep(there, other, services);
-  await tell(here, withOtherRegion(own, other), uri, services);
+  await tell(here, withOtherRegion(own, other), { file: uri, keyVariable }, services);
 }
 
-async function verify(credentials: Credentials, file: vscode.Uri, services: EnvServices): Promise<void> {
-  const verdict = await withProgress(file, () => verdictOf(credentials, services));
+/** A pair of a file, named by its key. */
+interface PairOfFile {
+  readonly file: vscode.Uri;
+  readonly keyVariable: string;
+}
+
+async function verify(credentials: Credentials, pair: PairOfFile, services: EnvServices): Promise<void> {
+  const verdict = await withProgress(pair.file, () => verdictOf(credentials, services));
   if (verdict === undefined) {
     tellEndpointRefused(credentials.region);
     return;
   }
-  await tell(credentials, verdict, file, services);
+  await tell(credentials, verdict, pair, services);
 }
 
 /** Keeps a verdict for the lens and the hover, and tells the user who asked for it when it is not good news. */
 async function tell(
   credentials: Credentials,
   verdict: Verdict,
-  file: vscode.Uri,
+  pair: PairOfFile,
   services: EnvServices,
 ): Promise<void> {
   await keep(credentials, verdict, services);
@@ -100,17 +106,25 @@ async function tell(
     return;
   }
   // Not awaited: the message may stay open for long, and the verification is over.
-  void warn(
-    vscode.l10n.t('{0}: {1}', fileName(file), `${headline} ${next}`.trim()),
-    isConclusive(verdict) ? undefined : commands.showLog,
-  );
+  void warn(`${headline} ${next}`.trim(), isConclusive(verdict), pair);
 }
 
-async function warn(message: string, offered: string | undefined): Promise<void> {
+async function warn(
+  message: string,
+  isConclusive: boolean,
+  { file, keyVariable }: PairOfFile,
+): Promise<void> {
+  const diagnose = vscode.l10n.t('Diagnose');
   const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showWarningMessage(message, ...(offered === undefined ? [] : [showLog]));
-  if (chosen !== undefined && offered !== undefined) {
-    await vscode.commands.executeCommand(offered);
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0}: {1}', fileName(file), message),
+    diagnose,
+    ...(isConclusive ? [] : [showLog]),
+  );
+  if (chosen === diagnose) {
+    await vscode.commands.executeCommand(commands.diagnose, { uri: file.toString(), keyVariable });
+  } else if (chosen === showLog) {
+    await vscode.commands.executeCommand(commands.showLog);
   }
 }
 
