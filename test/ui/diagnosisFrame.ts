@@ -14,16 +14,10 @@ export class DiagnosisFrame {
   /** The document as a frame, for scripts; only while the page is shown. */
   async frame(): Promise<Frame> {
     await this.locator.locator('h1').waitFor();
-    const frame = this.workbench.page
-      .frames()
-      .find((each) => each.name() === 'active-frame' && !each.isDetached());
-    if (frame === undefined) throw new Error('The diagnosis page is not shown.');
+    const owner = await this.locator.owner().elementHandle();
+    const frame = await owner?.contentFrame();
+    if (frame === undefined || frame === null) throw new Error('The diagnosis page is not shown.');
     return frame;
-  }
-
-  /** How many diagnosis pages are open. */
-  count(): Promise<number> {
-    return this.workbench.page.locator('.tab', { hasText: 'MiniMax Diagnosis' }).count();
   }
 
   /** Waits until the headline says something, and no check runs any more. */

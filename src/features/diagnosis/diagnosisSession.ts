@@ -214,13 +214,17 @@ export class DiagnosisSession implements Disposable {
     }
   }
 
-  /** Those of the workspace, and the one that the user asked about, wherever it is. */
+  /** Those of the workspace, and the one that the user asked about: it is open, and may be of a further glob. */
   async #envFiles(): Promise<readonly vscode.Uri[]> {
     const uris = await findEnvFiles();
-    const asked = this.#focus?.kind === 'envFile' ? this.#focus.uri : undefined;
-    return asked === undefined || uris.some((uri) => uri.toString() === asked)
+    const focus = this.#focus;
+    const asked =
+      focus?.kind === 'envFile'
+        ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === focus.uri)
+        : undefined;
+    return asked === undefined || uris.some((uri) => uri.toString() === asked.uri.toString())
       ? uris
-      : [...uris, vscode.Uri.parse(asked, true)];
+      : [...uris, asked.uri];
   }
 
   async #readTools(): Promise<void> {
