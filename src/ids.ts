@@ -48,5 +48,11 @@ export const hints = {
 /** The status bar item. */
 export const statusBarItemId = 'minimax.credentialHealth';
 
+/** How our diagnostics are told from those of others. */
+export const diagnosticSource = 'minimax';
+
+/** The argument of `minimax.diagnose` that makes the diagnosis about what is stored. */
+export const storedFocus = 'stored';
+
 /** The type of the diagnosis page, under which VS Code asks for it again after a reload. */
 export const diagnosisViewType = 'minimax.diagnosis';

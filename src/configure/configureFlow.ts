@@ -14,6 +14,7 @@ import { remedyDetail, remedyLabel } from '../text/remedyText';
 import { verdictText, type TimeContext } from '../text/verdictText';
 import type { Choice, ConfigureWindow, PageButton, StepResult } from './configureWindow';
 import { apiKeyNote, groupIdNote } from './inputNotes';
+import { pageButtons } from './pageButtons';
 
 /** Values that are known before the first question, such as those of a `.env` file. */
 export interface ConfigureStart {
@@ -549,15 +550,7 @@ export class ConfigureFlow {
   /** The page in the region of the draft, or in both where the region is not known: the other one's is of no use. */
   #pageButtons(page: 'apiKeys' | 'groupId'): readonly PageButton[] {
     const { region } = this.#draft;
-    const known = region === undefined || region === 'detect' ? regions : [region];
-    return known.map((each) => ({
-      page,
-      region: each,
-      label:
-        page === 'apiKeys'
-          ? l10n.t('Open the API Keys Page ({0})', regionName(each))
-          : l10n.t('Open the Page That Shows the Group ID ({0})', regionName(each)),
-    }));
+    return pageButtons(page, region === 'detect' ? undefined : region);
   }
 
   #title(): string {

@@ -91,6 +91,8 @@ export interface Combination {
   readonly places: readonly Place[];
   readonly candidate: Candidate;
   readonly state: CheckState;
+  /** Whether the headline and the checks are about it. */
+  readonly isSubject: boolean;
 }
 
 /** What is kept of a diagnosis to compare the next run with it. Plain JSON; holds no value of the user's. */
@@ -122,7 +124,7 @@ export interface Diagnosis {
 /** Says what is wrong, on what evidence, and what helps. Pure, and the same for the same input. */
 export function buildDiagnosis(input: DiagnosisInput): Diagnosis {
   const candidates = candidatesOf(input);
-  const subject = subjectOf(candidates);
+  const subject = subjectOf(candidates, input.focus);
   const context: CheckContext = { input, candidates, subject };
   const checks = [
     checkCredentials(context),
@@ -139,7 +141,7 @@ export function buildDiagnosis(input: DiagnosisInput): Diagnosis {
   return {
     headline,
     checks,
-    combinations: combinationsOf(candidates),
+    combinations: combinationsOf(candidates, subject),
     program: candidates.program,
     subject,
     verdict: subject && verdictOf(subject),
@@ -216,8 +218,8 @@ function compare(check: CheckResult, { previous }: DiagnosisInput): Check {
 }
 
 /** One row for each combination of key, region and Group ID; what cannot be asked has a row of its own. */
-function combinationsOf({ all }: Candidates): readonly Combination[] {
-  const rows: { places: Combination['places'][number][]; candidate: Candidate }[] = [];
+function combinationsOf({ all }: Candidates, subject: Candidate | undefined): readonly Combination[] {
+  const rows: { places: Combination['places'][number][]; candidate: Candidate; isSubject: boolean }[] = [];
   for (const candidate of all.flatMap(withOtherRegionRow)) {
     const credentials = credentialsOf(candidate);
     const same = rows.find(
@@ -228,9 +230,12 @@ function combinationsOf({ all }: Candidates): readonly Combination[] {
         sameCredentials(credentialsOf(row.candidate), credentials),
     );
     if (same === undefined) {
-      rows.push({ places: [candidate.found.place], candidate });
-    } else if (!same.places.includes(candidate.found.place)) {
-      same.places.push(candidate.found.place);
+      rows.push({ places: [candidate.found.place], candidate, isSubject: candidate === subject });
+    } else {
+      same.isSubject ||= candidate === subject;
+      if (!same.places.includes(candidate.found.place)) {
+        same.places.push(candidate.found.place);
+      }
     }
   }
   return rows.map((row) => ({ ...row, state: stateOfRow(row.candidate) }));

@@ -5,6 +5,7 @@ import { passesByItself } from './answerChecks';
 import { addressActions, addressFinding, isForeignHost, isWrongAddress } from './reachabilityCheck';
 import { groupIdsDiffer, overriddenVariables } from './credentialsCheck';
 import type { Headline, HeadlineKey } from './diagnosis';
+import type { DiagnosisFocus } from './input';
 import type { CheckState } from './protocol';
 import {
   actionsFor,
@@ -21,10 +22,17 @@ import {
 /** How a candidate stands: a proven problem, nothing known, being asked, or good. */
 type Severity = 'problem' | 'unknown' | 'running' | 'good';
 
-/** Chooses what the page is about: the program's credentials, unless they are good and others are not. */
-export function subjectOf({ program, all }: Candidates): Candidate | undefined {
-  if (program === undefined) {
-    return undefined;
+/**
+ * Chooses what the page is about: what the user asked about, else the program's credentials, unless they are good and
+ * others are not.
+ */
+export function subjectOf(
+  { program, all }: Candidates,
+  focus: DiagnosisFocus | undefined,
+): Candidate | undefined {
+  const asked = all.find((each) => isAskedAbout(each, focus));
+  if (asked !== undefined || program === undefined) {
+    return asked;
   }
   const severity = severityOf(program);
   if (
@@ -35,6 +43,22 @@ export function subjectOf({ program, all }: Candidates): Candidate | undefined {
     return program;
   }
   return all.find((each) => severityOf(each) === 'problem') ?? program;
+}
+
+/** Whether it is what the user asked about. Of a pair that the environment changes that is what a program gets of it. */
+function isAskedAbout({ found: { place } }: Candidate, focus: DiagnosisFocus | undefined): boolean {
+  switch (focus?.kind) {
+    case undefined:
+      return false;
+    case 'stored':
+      return place.kind === 'stored';
+    case 'envFile':
+      return (
+        place.kind === 'envFile' &&
+        place.uri === focus.uri &&
+        (focus.keyVariable === undefined || place.keyVariable === focus.keyVariable)
+      );
+  }
 }
 
 function severityOf(candidate: Candidate): Severity {
@@ -67,11 +91,16 @@ interface Told {
 
 /** Says the whole in one word, with its main button. */
 export function headlineOf(subject: Candidate | undefined, context: RemedyContext): Headline {
-  const { candidates } = context;
+  const { candidates, input } = context;
   const { program } = candidates;
   const told = subject === undefined ? tellNothing(context) : tell(subject, context);
   const isAboutOthers =
-    program !== undefined && subject !== program && severityOf(program) === 'good' && told.state === 'failed';
+    program !== undefined &&
+    subject !== undefined &&
+    subject !== program &&
+    !isAskedAbout(subject, input.focus) &&
+    severityOf(program) === 'good' &&
+    told.state === 'failed';
   return {
     key: told.key,
     state: isAboutOthers ? 'warning' : told.state,
@@ -101,7 +130,10 @@ function tellNothing({ input }: RemedyContext): Told {
 
 function tell(subject: Candidate, context: RemedyContext): Told {
   const { program, all } = context.candidates;
-  if (subject === program && isWorsenedByEnvironment(subject, all)) {
+  if (
+    (subject === program || isAskedAbout(subject, context.input.focus)) &&
+    isWorsenedByEnvironment(subject, all)
+  ) {
     return {
       key: 'environmentWins',
       state: 'failed',
@@ -130,12 +162,12 @@ function tell(subject: Candidate, context: RemedyContext): Told {
 }
 
 /** Whether the values of the file alone would be good, and the environment puts worse ones before them. */
-function isWorsenedByEnvironment(program: Candidate, all: readonly Candidate[]): boolean {
-  if (program.isEmptied) {
+function isWorsenedByEnvironment(subject: Candidate, all: readonly Candidate[]): boolean {
+  if (subject.isEmptied) {
     return true;
   }
-  const { place } = program.found;
-  if (place.kind !== 'envFile' || place.fromEnvironment.length === 0 || severityOf(program) !== 'problem') {
+  const { place } = subject.found;
+  if (place.kind !== 'envFile' || place.fromEnvironment.length === 0 || severityOf(subject) !== 'problem') {
     return false;
   }
   const own = all.find(

@@ -35,6 +35,11 @@ export interface RegionConsent {
   readonly region: Region;
 }
 
+/** Whose credentials the user asks about: what is stored, or what a `.env` file holds, of one key where it is named. */
+export type DiagnosisFocus =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'envFile'; readonly uri: string; readonly keyVariable: string | undefined };
+
 /** All that a diagnosis is made from. */
 export interface DiagnosisInput {
   /** What SecretStorage holds; `undefined` until it has answered for the first time. */
@@ -59,6 +64,8 @@ export interface DiagnosisInput {
   readonly hasFolder: boolean;
   /** Decides how the command is written that removes a variable from a shell. */
   readonly shell: 'posix' | 'powerShell';
+  /** What the headline is about when it was found; without one it is what the user's program will probably use. */
+  readonly focus: DiagnosisFocus | undefined;
   /** `Diagnosis.snapshot` of the run before, kept when a new one begins. */
   readonly previous: DiagnosisSnapshot | undefined;
 }

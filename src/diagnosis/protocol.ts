@@ -40,6 +40,8 @@ export interface CombinationView {
   readonly groupId: string;
   readonly state: CheckState;
   readonly verdict: string;
+  /** Whether the rest of the page is about it, where there are several. */
+  readonly isCurrent: boolean;
 }
 
 /** A table with a caption, all of it text; a cell may carry an action. */

@@ -76,7 +76,10 @@ export function viewOf(diagnosis: Diagnosis, context: ViewContext): DiagnosisVie
     isRunning,
     announcement: isRunning ? progress(diagnosis) : `${sentence} ${next}`.trim(),
     checks: checks.map((check) => checkView(check, words, context)),
-    combinations: combinations.map((combination) => combinationView(combination, context)),
+    combinations: combinations.map((combination) => ({
+      ...combinationView(combination, context),
+      isCurrent: combination.isSubject && combinations.length > 1,
+    })),
     explanations: explanationViews(diagnosis, words, context),
     pages: pageActionsOf(region).map((action) => actionView(action, words)),
     tables: [troubleTable(diagnosis, words), planTable(diagnosis, words)],
@@ -142,7 +145,7 @@ function checkView(check: Check, words: ActionTextContext, time: TimeContext): C
 function combinationView(
   { places, candidate, state }: Combination,
   { language }: ViewContext,
-): CombinationView {
+): Omit<CombinationView, 'isCurrent'> {
   const { found, region } = candidate;
   return {
     place: listText(

@@ -21,7 +21,9 @@ export type EnvAction =
   | { readonly kind: 'openPage'; readonly page: PlatformPage; readonly region: Region }
   | { readonly kind: 'explainRule'; readonly code: RuleCode }
   /** `untrack` shows and copies the command that makes Git forget the file and keeps it on the disk. */
-  | { readonly kind: 'configure' | 'diagnose' | 'addToGitIgnore' | 'untrack' };
+  | { readonly kind: 'configure' | 'addToGitIgnore' | 'untrack' }
+  /** Open the diagnosis about the pair of a key, or about the file where none is named. */
+  | { readonly kind: 'diagnose'; readonly keyVariable?: string };
 
 interface FixBase {
   readonly title: string;

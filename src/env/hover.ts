@@ -23,6 +23,7 @@ import { groupText, verdictText } from '../text/verdictText';
 import type { EnvAnalysis } from './analyzeEnv';
 import type { EnvAssignment, TextRange } from './document';
 import type { EnvContext } from './envContext';
+import { diagnoseAction } from './diagnoseFix';
 import type { EnvAction } from './envFix';
 import type { EnvVariable } from './envVariable';
 import { hostKind, readAddress, regionOfHost, regionOfName } from './hosts';
@@ -286,7 +287,7 @@ function linksOf(
             action: { kind: 'verifyFile', keyVariable: pair.key.name } as const,
           },
         ]),
-    { label: linkLabels.diagnose(), action: { kind: 'diagnose' } },
+    { label: linkLabels.diagnose(), action: diagnoseAction(pair) },
     configure,
     ...pages,
   ];

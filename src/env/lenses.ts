@@ -1,10 +1,19 @@
 import type { Verdict } from '../minimax/verdict';
-import { lensNote, lensTitle, lensVerifyText, obstacleText, sampleText } from '../text/envText';
+import {
+  lensDiagnoseText,
+  lensNote,
+  lensTitle,
+  lensVerifyText,
+  linkLabels,
+  obstacleText,
+  sampleText,
+} from '../text/envText';
 import { ago } from '../text/time';
 import { verdictText } from '../text/verdictText';
 import type { EnvAnalysis } from './analyzeEnv';
 import type { TextRange } from './document';
 import type { EnvContext } from './envContext';
+import { diagnoseAction } from './diagnoseFix';
 import type { EnvAction } from './envFix';
 import type { CredentialPair } from './pairs';
 import { resetOf, verdictOn } from './verdicts';
@@ -21,9 +30,36 @@ export interface EnvLens {
   readonly changesAt: number | undefined;
 }
 
-/** One lens above each key that has a value: the last verdict on exactly these values. None in a template. */
+/**
+ * A lens above each key that has a value: the last verdict on exactly these values. Where something is wrong, another
+ * one leads to the diagnosis. None in a template.
+ */
 export function lensesFor({ pairs }: EnvAnalysis, context: EnvContext): readonly EnvLens[] {
-  return context.isTemplate === true ? [] : pairs.map((pair) => lensOf(pair, context));
+  return context.isTemplate === true
+    ? []
+    : pairs.flatMap((pair) => [
+        lensOf(pair, context),
+        ...(isInTrouble(pair, context) ? [diagnoseLens(pair)] : []),
+      ]);
+}
+
+function isInTrouble(pair: CredentialPair, context: EnvContext): boolean {
+  if (pair.obstacle !== undefined) {
+    return pair.obstacle.code !== 'key-placeholder';
+  }
+  const verdict = verdictOn(pair, context);
+  const reset = verdict && resetOf(verdict);
+  return verdict !== undefined && verdict.state !== 'healthy' && (reset === undefined || reset > context.now);
+}
+
+function diagnoseLens(pair: CredentialPair): EnvLens {
+  return {
+    range: pair.key.assignment.key,
+    title: `$(pulse) ${linkLabels.diagnose()}`,
+    tooltip: lensDiagnoseText(),
+    action: diagnoseAction(pair),
+    changesAt: undefined,
+  };
 }
 
 function lensOf(pair: CredentialPair, context: EnvContext): EnvLens {

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { commands, diagnosisViewType } from '../ids';
+import { commands, diagnosisViewType, diagnosticSource, storedFocus } from '../ids';
+import type { DiagnosisFocus } from '../diagnosis/input';
 import type { Disposable } from '../shared/emitter';
+import { isRecord } from '../shared/isRecord';
 import type { CommandTable } from '../workbench/commandTable';
+import { isEnvDocument } from '../workbench/envSelector';
 import type { DiagnosisFeature } from './diagnosis/createDiagnosis';
 
 /** What a line with an error of MiniMax has in any case: words of its messages, or digits like its codes. */
@@ -14,7 +17,33 @@ class ErrorLink extends vscode.TerminalLink {
     length: number,
     readonly text: string,
   ) {
-    super(startIndex, length, vscode.l10n.t('Explain this MiniMax error'));
+    super(startIndex, length, vscode.l10n.t('Diagnose this MiniMax error'));
+  }
+}
+
+/** Offers to explain what other tools report, such as a test that failed, when that is an error of MiniMax. */
+class ExplainActions implements vscode.CodeActionProvider {
+  async provideCodeActions(
+    _document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    const possible = diagnostics.filter(
+      ({ source, message }) => source !== diagnosticSource && mayBeError.test(message),
+    );
+    if (possible.length === 0) {
+      return [];
+    }
+    const { findSaidErrors } = await import('../explanation/findErrors');
+    return possible
+      .filter(({ message }) => findSaidErrors(message).length > 0)
+      .map((diagnostic) => {
+        const title = vscode.l10n.t('Explain This MiniMax Error');
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        action.diagnostics = [diagnostic];
+        action.command = { title, command: commands.explainError, arguments: [diagnostic.message] };
+        return action;
+      });
   }
 }
 
@@ -25,7 +54,10 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
     feature ??= load();
     return feature;
   };
-  table.handle(commands.diagnose, async () => (await loaded()).open());
+  table.handle(commands.diagnose, async (about) => {
+    const focus = readFocus(about) ?? focusOfEditor();
+    await (await loaded()).open(focus);
+  });
   table.handle(commands.explainError, async (text) => {
     const given = typeof text === 'string' ? text : await errorText();
     if (given !== undefined && given.trim() !== '') {
@@ -33,6 +65,9 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
     }
   });
   const registrations = vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new ExplainActions(), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
     vscode.window.registerTerminalLinkProvider({
       provideTerminalLinks: async ({ line }) => {
         // Every line of every terminal comes by here: most are done with at a glance, and nothing is loaded for them.
@@ -43,7 +78,7 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
         const found = matchTerminalLine(line);
         return found === undefined ? [] : [new ErrorLink(found.start, found.end - found.start, line)];
       },
-      handleTerminalLink: async ({ text }: ErrorLink) => (await loaded()).explain(text),
+      handleTerminalLink: async ({ text }: ErrorLink) => (await loaded()).diagnoseError(text),
     }),
     vscode.window.registerWebviewPanelSerializer(diagnosisViewType, {
       deserializeWebviewPanel: async (panel) => {
@@ -61,11 +96,33 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
   };
 }
 
+/** Whose credentials the command is to be about. Anything else counts as nothing: any extension can run the command. */
+function readFocus(about: unknown): DiagnosisFocus | undefined {
+  if (about === storedFocus) {
+    return { kind: 'stored' };
+  }
+  return isRecord(about) && typeof about['uri'] === 'string'
+    ? {
+        kind: 'envFile',
+        uri: about['uri'],
+        keyVariable: typeof about['keyVariable'] === 'string' ? about['keyVariable'] : undefined,
+      }
+    : undefined;
+}
+
+/** Whoever runs the command in a `.env` file asks about that file. */
+function focusOfEditor(): DiagnosisFocus | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && isEnvDocument(document)
+    ? { kind: 'envFile', uri: document.uri.toString(), keyVariable: undefined }
+    : undefined;
+}
+
 /** The selection, else what the user types or pastes. The clipboard is read only when the user chooses it. */
 async function errorText(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined && !editor.selection.isEmpty) {
-    return editor.document.getText(editor.selection);
+    return textOfSelection(editor);
   }
   const fromClipboard: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('clippy'),
@@ -92,4 +149,19 @@ async function errorText(): Promise<string | undefined> {
     });
     box.show();
   });
+}
+
+/** The selected text; where it says no error, what tools report of the selected lines, if that does. */
+async function textOfSelection({ document, selection }: vscode.TextEditor): Promise<string> {
+  const { findErrors, findSaidErrors } = await import('../explanation/findErrors');
+  const text = document.getText(selection);
+  if (findErrors(text).length > 0) {
+    return text;
+  }
+  const reported = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, range }) => source !== diagnosticSource && range.intersection(selection) !== undefined)
+    .map(({ message }) => message)
+    .join('\n');
+  return findSaidErrors(reported).length > 0 ? reported : text;
 }

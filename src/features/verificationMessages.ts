@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CredentialStorageError, type CredentialStore } from '../credentials/credentialStore';
 import type { CredentialHealth, VerificationOutcome } from '../health/credentialHealth';
-import { commands, settings } from '../ids';
+import { commands, settings, storedFocus } from '../ids';
 import type { Credentials } from '../minimax/credentials';
 import { pageAddress } from '../minimax/pages';
 import { otherRegion, type Region } from '../minimax/region';
@@ -55,7 +55,7 @@ async function tellVerdict(verdict: Verdict, services: VerifyServices): Promise<
   const diagnose = vscode.l10n.t('Diagnose');
   const chosen = await show(message, ...buttons.keys(), diagnose);
   if (chosen === diagnose) {
-    await vscode.commands.executeCommand(commands.diagnose);
+    await vscode.commands.executeCommand(commands.diagnose, storedFocus);
     return;
   }
   const remedy = chosen === undefined ? undefined : buttons.get(chosen);

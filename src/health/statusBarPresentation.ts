@@ -5,7 +5,7 @@ import type { PlanWindow } from '../minimax/planUsage';
 import { regionHosts, type Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
 import { decisiveRequest, type GroupFinding, type Verdict } from '../minimax/verdict';
-import { commands, settings } from '../ids';
+import { commands, settings, storedFocus } from '../ids';
 import { apiKeyKindName, openPageLabel, regionName } from '../text/names';
 import { remedyLabel } from '../text/remedyText';
 import { ago, clockTime } from '../text/time';
@@ -174,7 +174,11 @@ function clickOf(state: HealthState, credentials: Credentials | undefined): Stat
   }
 }
 
-const diagnoseLink = (): TooltipLink => ({ label: l10n.t('Diagnose'), command: commands.diagnose });
+const diagnoseLink = (): TooltipLink => ({
+  label: l10n.t('Diagnose'),
+  command: commands.diagnose,
+  argument: storedFocus,
+});
 const verifyLink = (): TooltipLink => ({ label: l10n.t('Verify'), command: commands.verify });
 const configureLink = (): TooltipLink => ({ label: l10n.t('Configure'), command: commands.configure });
 const pageLink = (page: PlatformPage): TooltipLink => ({

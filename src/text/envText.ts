@@ -260,6 +260,7 @@ export function secretInTemplateText(): string {
 
 /** Titles of fixes and refactorings. Those that write the stored key into the file say so. */
 export const fixTitles = {
+  diagnose: () => l10n.t('Diagnose the MiniMax Credentials'),
   enterApiKey: (name: string) => l10n.t('Enter the API Key for {0}…', name),
   enterGroupId: (name: string) => l10n.t('Enter the Group ID for {0}…', name),
   writeStoredKey: (mask: string) => l10n.t('Write the Stored API Key ({0}) into This File', mask),
@@ -478,6 +479,11 @@ export function lensTitle(
 /** What a click on the lens of a pair that was not verified does. */
 export function lensVerifyText(): string {
   return l10n.t('These values have not been verified. A click sends them to MiniMax, which costs nothing.');
+}
+
+/** What the lens that leads to the diagnosis does. */
+export function lensDiagnoseText(): string {
+  return l10n.t('Opens the page that says what is wrong, and what mends it.');
 }
 
 /** What the lens adds about the stored credentials and the Group ID. */

@@ -76,6 +76,7 @@ const isCombination = isShape<CombinationView>({
   groupId: isText,
   state: isState,
   verdict: isText,
+  isCurrent: isFlag,
 });
 
 const isTable = isShape<TableView>({

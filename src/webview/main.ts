@@ -11,9 +11,6 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-/** How long scrolling has to rest before its end is stored, in milliseconds. */
-const scrollRestMs = 150;
-
 const host = acquireVsCodeApi();
 const { scrollTop, open } = readPageState(host.getState());
 let restored = false;
@@ -33,16 +30,9 @@ const page = new Page(
   store,
 );
 
-let rest: number | undefined;
-window.addEventListener(
-  'scroll',
-  () => {
-    window.clearTimeout(rest);
-    rest = window.setTimeout(store, scrollRestMs);
-  },
-  { passive: true },
-);
-// The page can go at any moment: its tab is hidden, the window is loaded anew.
+// The page can go at any moment: its tab is hidden, the window is loaded anew. What is stored only then comes too late,
+// and scrolling tells of itself once a frame at most.
+window.addEventListener('scroll', store, { passive: true });
 window.addEventListener('pagehide', store);
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {

@@ -15,6 +15,7 @@ type Cell =
 interface Row {
   readonly columns: readonly string[];
   readonly cells: readonly Cell[];
+  readonly isCurrent: boolean;
 }
 
 interface CellInRow {
@@ -27,6 +28,8 @@ interface TableInPage {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The row that the rest of the page is about; none where that can be no question. */
+  readonly current?: number;
 }
 
 /** The table key × region × Group ID, with the verdict of every combination that was found. */
@@ -50,6 +53,7 @@ export class Combinations implements Part<DiagnosisView> {
         { exact: groupId },
         { state, text: verdict },
       ]),
+      current: combinations.findIndex(({ isCurrent }) => isCurrent),
     });
     this.element.hidden = combinations.length === 0;
   }
@@ -94,7 +98,13 @@ function tablePart(onAction: OnAction, className: string): Part<TableInPage> {
     update(view) {
       setText(heading, view.caption);
       columns.update(view.columns);
-      rows.update(view.rows.map((cells) => ({ columns: view.columns, cells })));
+      rows.update(
+        view.rows.map((cells, index) => ({
+          columns: view.columns,
+          cells,
+          isCurrent: index === view.current,
+        })),
+      );
     },
   };
 }
@@ -120,6 +130,11 @@ function rowPart(onAction: OnAction): Part<Row> {
   return {
     element,
     update(row) {
+      if (row.isCurrent) {
+        element.setAttribute('aria-current', 'true');
+      } else {
+        element.removeAttribute('aria-current');
+      }
       cells.update(
         row.cells.map((cell, index) => ({ cell, column: row.columns[index] ?? '', isFirst: index === 0 })),
       );

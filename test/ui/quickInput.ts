@@ -89,6 +89,12 @@ export class QuickInput {
     );
   }
 
+  /** Pastes what is on the clipboard, once. */
+  async pasteClipboard(): Promise<void> {
+    await this.field().focus();
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
   async accept(): Promise<void> {
     await this.field().press('Enter');
   }

@@ -201,9 +201,14 @@ export class Workbench {
 
   /** Pastes a text where the cursor is, with the real clipboard. */
   async paste(text: string): Promise<void> {
+    await this.copyElsewhere(text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Puts a text on the clipboard, as copying it in another program does. */
+  async copyElsewhere(text: string): Promise<void> {
     await this.page.bringToFront();
     await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
-    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   /** What the clipboard holds. */

@@ -1,29 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { DiagnosisView } from '../../src/diagnosis/protocol';
+import { findViolations } from './support/axe';
 import { DiagnosisPage } from './support/diagnosisPage';
 import { themeNames } from './support/themes';
 import { allViews, explained, groupIdMismatch, longTexts, manyCombinations, running } from './support/views';
-
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe found in the page as it is: the rule, and the elements that break it. */
-async function findViolations(diagnosis: DiagnosisPage): Promise<readonly string[]> {
-  // By the debugger's way in, for which the policy of the page makes an exception.
-  await diagnosis.page.evaluate(`if (window.axe === undefined) {${axe}}`);
-  return diagnosis.page.evaluate<readonly string[]>(`(async () => {
-    const { violations, incomplete, passes } = await axe.run(document, {
-      // All rules of WCAG 2.2 and the best practices.
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    if (passes.length < 15) throw new Error('axe looked at nothing');
-    // What axe cannot decide about colours, it must not have to decide.
-    const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
-    return [...violations, ...undecided].flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => id + ': ' + target.join(' ') + ' ' + (any[0]?.message ?? '')));
-  })()`);
-}
 
 for (const theme of themeNames) {
   describe(`In the theme ${theme}, axe finds nothing in the view`, () => {
@@ -39,7 +19,7 @@ for (const theme of themeNames) {
       it(name, async () => {
         await diagnosis.page.setViewportSize({ width: 900, height: 800 });
         await diagnosis.show(view);
-        deepEqual(await findViolations(diagnosis), []);
+        deepEqual(await findViolations(diagnosis.page), []);
       });
     }
 
@@ -48,7 +28,7 @@ for (const theme of themeNames) {
         it(`${name}, ${width} pixels wide`, async () => {
           await diagnosis.page.setViewportSize({ width, height: 800 });
           await diagnosis.show(view);
-          deepEqual(await findViolations(diagnosis), []);
+          deepEqual(await findViolations(diagnosis.page), []);
         });
       }
     }
@@ -59,7 +39,7 @@ for (const theme of themeNames) {
       const closed = diagnosis.page.locator('.toggle[aria-expanded=false]');
       ok((await closed.count()) > 0);
       while ((await closed.count()) > 0) await closed.first().press('Enter');
-      deepEqual(await findViolations(diagnosis), []);
+      deepEqual(await findViolations(diagnosis.page), []);
     });
   });
 }

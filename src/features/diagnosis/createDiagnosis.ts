@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DiagnosisFocus } from '../../diagnosis/input';
 import { actionOf } from '../../diagnosis/diagnosis';
 import type { DiagnosisView, PageMessage } from '../../diagnosis/protocol';
 import { reportOf, type Report } from '../../diagnosis/report';
@@ -12,10 +13,12 @@ import { DiagnosisSession } from './diagnosisSession';
 
 /** The diagnosis page and what leads to it, once it is loaded. */
 export interface DiagnosisFeature extends Disposable {
-  /** Opens the page, or reveals it, and runs the checks. */
-  open(): Promise<void>;
-  /** Opens the page with a text explained. */
+  /** Opens the page, or reveals it, about certain credentials where they are given, and runs the checks. */
+  open(focus?: DiagnosisFocus): Promise<void>;
+  /** Opens the page with a text explained. Nothing is sent. */
   explain(text: string): Promise<void>;
+  /** Opens the page with the error explained that a program met, and runs the checks. */
+  diagnoseError(text: string): Promise<void>;
   /** Takes over a page of the window as it was before a reload. */
   restore(panel: vscode.WebviewPanel): void;
 }
@@ -87,17 +90,27 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
     panel.post(view());
   });
   void session.refresh();
+  const showExplained = (text: string): void => {
+    explainText(text);
+    panel.open();
+    panel.post(view());
+    panel.reveal('explanations');
+  };
   return {
-    open: async () => {
+    open: async (focus) => {
+      session.focusOn(focus);
       panel.open();
       await session.run();
     },
     explain: async (text) => {
-      explainText(text);
       await session.refresh();
-      panel.open();
-      panel.post(view());
-      panel.reveal('explanations');
+      showExplained(text);
+    },
+    diagnoseError: async (text) => {
+      session.focusOn(undefined);
+      const running = session.run();
+      showExplained(text);
+      await running;
     },
     restore: (restored) => {
       panel.restore(restored);

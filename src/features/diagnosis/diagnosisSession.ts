@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { planOfDiagnosis } from '../../diagnosis/plan';
 import { buildDiagnosis, type Diagnosis, type DiagnosisSnapshot } from '../../diagnosis/diagnosis';
 import type {
+  DiagnosisFocus,
   DiagnosisInput,
   RegionConsent,
   ToolFileInput,
   VerifiedCombination,
 } from '../../diagnosis/input';
+import { newestVerdict } from '../../diagnosis/candidates';
 import { readEnvFile, readEnvironment } from '../../diagnosis/readPlaces';
 import { absentToolFile, readToolSettings, type ToolFile } from '../../diagnosis/toolSettings';
 import { isTemplateFileName } from '../../env/envFile';
@@ -39,6 +41,7 @@ export class DiagnosisSession implements Disposable {
   #running: Credentials[] = [];
   #run: DiagnosisInput['run'] = 'notRun';
   #consents: RegionConsent[] = [];
+  #focus: DiagnosisFocus | undefined;
   #previous: DiagnosisSnapshot | undefined;
   #controller: AbortController | undefined;
   #disposed = false;
@@ -62,6 +65,11 @@ export class DiagnosisSession implements Disposable {
     return buildDiagnosis(this.#input());
   }
 
+  /** Makes the picture about certain credentials, or about those that the user's program will probably use. */
+  focusOn(focus: DiagnosisFocus | undefined): void {
+    this.#focus = focus;
+  }
+
   /** Reads again where credentials are, without asking MiniMax anything. */
   async refresh(): Promise<void> {
     await this.#readPlaces();
@@ -78,10 +86,13 @@ export class DiagnosisSession implements Disposable {
       this.#previous = this.diagnosis.snapshot;
     }
     this.#verified = [];
+    this.#running = [];
     this.#run = 'running';
     await this.#readPlaces();
-    const plan = planOfDiagnosis(this.#input());
-    await this.#verify(plan, controller);
+    // Meanwhile it may have been cancelled, or another run may have begun.
+    if (!controller.signal.aborted) {
+      await this.#verify(planOfDiagnosis(this.#input()), controller);
+    }
   }
 
   /** Verifies credentials in a region that their place does not name: the user's click is the consent. */
@@ -90,7 +101,17 @@ export class DiagnosisSession implements Disposable {
     const controller = this.#controller ?? new AbortController();
     this.#controller = controller;
     this.#run = 'running';
-    await this.#verify([credentials], controller);
+    const input = this.#input();
+    // What the key's own region says belongs to it: without that, the other one's answer proves no wrong region.
+    const unknown = planOfDiagnosis(input).filter(
+      (each) =>
+        each.apiKey.equals(credentials.apiKey) &&
+        each.groupId === credentials.groupId &&
+        each.region !== credentials.region &&
+        newestVerdict(input, each) === undefined &&
+        !this.#running.some((other) => sameCredentials(other, each)),
+    );
+    await this.#verify([...unknown, credentials], controller);
   }
 
   /** Ends a run; what has been found out stays. */
@@ -122,7 +143,7 @@ export class DiagnosisSession implements Disposable {
   }
 
   async #verify(plan: readonly Credentials[], controller: AbortController): Promise<void> {
-    this.#running = [...plan];
+    this.#running = [...this.#running, ...plan];
     this.#tell();
     await Promise.all(
       plan.map(async (credentials) => {
@@ -145,8 +166,8 @@ export class DiagnosisSession implements Disposable {
         this.#tell();
       }),
     );
-    if (!controller.signal.aborted) {
-      this.#running = [];
+    // Another region may be asked while a run is under way: the last of the two to end ends both.
+    if (!controller.signal.aborted && this.#running.length === 0) {
       this.#run = 'done';
       this.#tell();
     }
@@ -165,7 +186,7 @@ export class DiagnosisSession implements Disposable {
   async #readPlaces(): Promise<void> {
     const { store, documents } = this.#services;
     const stored = await store.stored;
-    const uris = (await findEnvFiles()).filter((uri) => !isTemplateFileName(uri.path));
+    const uris = (await this.#envFiles()).filter((uri) => !isTemplateFileName(uri.path));
     const context = documents.plainContext();
     const envFiles = await Promise.all(
       uris.map(async (uri) => {
@@ -191,6 +212,19 @@ export class DiagnosisSession implements Disposable {
     if (this.#tools !== undefined) {
       await this.#readTools();
     }
+  }
+
+  /** Those of the workspace, and the one that the user asked about: it is open, and may be of a further glob. */
+  async #envFiles(): Promise<readonly vscode.Uri[]> {
+    const uris = await findEnvFiles();
+    const focus = this.#focus;
+    const asked =
+      focus?.kind === 'envFile'
+        ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === focus.uri)
+        : undefined;
+    return asked === undefined || uris.some((uri) => uri.toString() === asked.uri.toString())
+      ? uris
+      : [...uris, asked.uri];
   }
 
   async #readTools(): Promise<void> {
@@ -232,6 +266,7 @@ export class DiagnosisSession implements Disposable {
       isTrusted: vscode.workspace.isTrusted,
       hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
       shell: process.platform === 'win32' ? 'powerShell' : 'posix',
+      focus: this.#focus,
       previous: this.#previous,
     };
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { apiKeyNote, groupIdNote } from '../../configure/inputNotes';
-import type { InputNote } from '../../configure/configureWindow';
+import { pageButtons } from '../../configure/pageButtons';
 import type { EnvAction } from '../../env/envFix';
 import { setVariableInText } from '../../env/writeVariables';
 import { ruleCodes } from '../../env/ruleCatalogue';
@@ -48,7 +48,10 @@ export async function runEnvAction(argument: unknown, services: EnvServices): Pr
       await vscode.commands.executeCommand(commands.configure);
       return;
     case 'diagnose':
-      await vscode.commands.executeCommand(commands.diagnose);
+      await vscode.commands.executeCommand(commands.diagnose, {
+        uri: argument.uri,
+        keyVariable: action.keyVariable,
+      });
       return;
     case 'addToGitIgnore':
       return addToGitIgnore(uri, services.gitStates);
@@ -74,42 +77,38 @@ async function enterValue(
   { variable, part }: Extract<EnvAction, { kind: 'enterValue' }>,
   services: EnvServices,
 ): Promise<void> {
-  const noteOf = (text: string): InputNote | undefined => {
-    if (part === 'apiKey') {
-      return apiKeyNote(readPastedText(text), false);
-    }
-    const value = readPastedGroupId(text);
-    const key = services.documents.openAt(uri)?.pairs[0]?.apiKey ?? new ApiKey('');
-    return value === ''
-      ? { severity: 'error', message: vscode.l10n.t('Enter the Group ID: 19 digits.') }
-      : groupIdNote(value, key);
-  };
-  const entered = await vscode.window.showInputBox({
+  const pair = services.documents
+    .openAt(uri)
+    ?.pairs.find(({ key, group }) => key.name === variable || group?.name === variable);
+  const { QuickInputWindow } = await import('../../workbench/quickInputs');
+  const result = await new QuickInputWindow().input({
     title: vscode.l10n.t('MiniMax: {0}', variable),
+    step: undefined,
+    totalSteps: undefined,
+    canGoBack: false,
+    // Whoever does not have the value at hand gets it there, and comes back to this input.
+    pages: pageButtons(part === 'apiKey' ? 'apiKeys' : 'groupId', pair?.region),
+    value: '',
     prompt:
       part === 'apiKey'
         ? vscode.l10n.t('The API key is written into {0}.', fileName(uri))
         : vscode.l10n.t('The Group ID is written into {0}.', fileName(uri)),
+    placeholder: '',
     password: part === 'apiKey',
-    ignoreFocusOut: true,
-    validateInput: (text) => {
-      const note = noteOf(text);
-      return note === undefined
-        ? undefined
-        : {
-            message: note.message,
-            severity:
-              note.severity === 'error'
-                ? vscode.InputBoxValidationSeverity.Error
-                : note.severity === 'warning'
-                  ? vscode.InputBoxValidationSeverity.Warning
-                  : vscode.InputBoxValidationSeverity.Info,
-          };
+    validate: (text) => {
+      if (part === 'apiKey') {
+        return apiKeyNote(readPastedText(text), false);
+      }
+      const value = readPastedGroupId(text);
+      return value === ''
+        ? { severity: 'error', message: vscode.l10n.t('Enter the Group ID: 19 digits.') }
+        : groupIdNote(value, pair?.apiKey ?? new ApiKey(''));
     },
   });
-  if (entered === undefined) {
+  if (result.kind !== 'value') {
     return;
   }
+  const entered = result.value;
   const value = part === 'apiKey' ? readPastedText(entered).apiKey : readPastedGroupId(entered);
   if (value !== undefined && value !== '') {
     await writeVariable(uri, variable, value);

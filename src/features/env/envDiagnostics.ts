@@ -2,13 +2,11 @@ import * as vscode from 'vscode';
 import type { EnvDiagnostic } from '../../env/analyzeEnv';
 import type { Severity } from '../../env/ruleCatalogue';
 import type { Disposable } from '../../shared/emitter';
+import { diagnosticSource } from '../../ids';
 import { toRange } from '../../workbench/textEdits';
 import { isEnvDocument } from '../../workbench/envSelector';
 import type { EnvDocuments } from './envDocuments';
 import type { RulesPage } from './rulesPageLinks';
-
-/** How our diagnostics are told from those of others. */
-export const diagnosticSource = 'minimax';
 
 /** How long after a keystroke a file is read again, in milliseconds: long enough for one more keystroke. */
 const debounceMs = 20;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { EnvAnalysis } from '../../env/analyzeEnv';
+import type { EnvAnalysis, EnvDiagnostic } from '../../env/analyzeEnv';
+import { diagnoseFix } from '../../env/diagnoseFix';
 import { fixAll, fixesFor } from '../../env/fixes';
 import { completionsFor, type EnvCompletion } from '../../env/completions';
 import type { EnvContext } from '../../env/envContext';
@@ -7,12 +8,11 @@ import type { EnvAction, EnvFix } from '../../env/envFix';
 import { hoverFor } from '../../env/hover';
 import { lensesFor } from '../../env/lenses';
 import { refactoringsFor } from '../../env/refactorings';
-import { internalCommands, settings } from '../../ids';
+import { diagnosticSource, internalCommands, settings } from '../../ids';
 import type { Disposable } from '../../shared/emitter';
 import { textMarkdown } from '../../workbench/markdown';
 import { isReadOnly } from '../../workbench/readOnly';
 import { toRange, toWorkspaceEdit } from '../../workbench/textEdits';
-import { diagnosticSource } from './envDiagnostics';
 import { envSelector } from '../../workbench/envSelector';
 import type { EnvDocuments } from './envDocuments';
 
@@ -67,10 +67,7 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
       }
       const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
       const fixes = ours.flatMap((diagnostic) => {
-        const found = analysis.diagnostics.find(
-          (each) =>
-            each.code === codeOf(diagnostic) && toRange(document, each.range).isEqual(diagnostic.range),
-        );
+        const found = findDiagnostic(diagnostic, document, analysis);
         return found === undefined
           ? []
           : fixesFor(found, analysis, context)
@@ -79,6 +76,7 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
       });
       return [
         ...fixes,
+        ...diagnoseActions(document, analysis, context, ours),
         ...(fixes.length > 0 && analysis.diagnostics.length > 1
           ? fixAllActions(document, analysis, context, vscode.CodeActionKind.QuickFix)
           : []),
@@ -93,6 +91,37 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
 /** Whether a fix changes the document, at once or after a question. */
 function writesInto(fix: EnvFix): boolean {
   return 'edits' in fix || fix.action.kind === 'enterValue' || fix.action.kind === 'useStored';
+}
+
+function findDiagnostic(
+  diagnostic: vscode.Diagnostic,
+  document: vscode.TextDocument,
+  analysis: EnvAnalysis,
+): EnvDiagnostic | undefined {
+  return analysis.diagnostics.find(
+    (each) => each.code === codeOf(diagnostic) && toRange(document, each.range).isEqual(diagnostic.range),
+  );
+}
+
+/** The diagnosis, once for all that is wrong at a place. */
+function diagnoseActions(
+  document: vscode.TextDocument,
+  analysis: EnvAnalysis,
+  context: EnvContext,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const offered = diagnostics.flatMap((diagnostic) => {
+    const found = findDiagnostic(diagnostic, document, analysis);
+    const fix = found && diagnoseFix(found, analysis, context);
+    return fix === undefined ? [] : [{ diagnostic, fix }];
+  });
+  return offered.slice(0, 1).map(({ fix }) =>
+    toCodeAction(
+      fix,
+      document,
+      offered.map(({ diagnostic }) => diagnostic),
+    ),
+  );
 }
 
 function fixAllActions(

@@ -42,7 +42,7 @@ export async function verifyEnvFile(
   }
   const region = pair.region ?? (await chooseRegion(vscode.l10n.t('The file names no host of MiniMax.')));
   if (region !== undefined) {
-    await verify(credentialsOf(pair, region), file, services);
+    await verify(credentialsOf(pair, region), { file, keyVariable: pair.key.name }, services);
   }
 }
 
@@ -75,16 +75,22 @@ export async function askOtherRegion(
     return;
   }
   await keep(there, other, services);
-  await tell(here, withOtherRegion(own, other), uri, services);
+  await tell(here, withOtherRegion(own, other), { file: uri, keyVariable }, services);
 }
 
-async function verify(credentials: Credentials, file: vscode.Uri, services: EnvServices): Promise<void> {
-  const verdict = await withProgress(file, () => services.verify(credentials));
+/** A pair of a file, named by its key. */
+interface PairOfFile {
+  readonly file: vscode.Uri;
+  readonly keyVariable: string;
+}
+
+async function verify(credentials: Credentials, pair: PairOfFile, services: EnvServices): Promise<void> {
+  const verdict = await withProgress(pair.file, () => services.verify(credentials));
   if (verdict === undefined) {
     tellEndpointRefused(credentials.region);
     return;
   }
-  await tell(credentials, verdict, file, services);
+  await tell(credentials, verdict, pair, services);
 }
 
 /**
@@ -94,9 +100,10 @@ async function verify(credentials: Credentials, file: vscode.Uri, services: EnvS
 async function tell(
   credentials: Credentials,
   verdict: Verdict,
-  file: vscode.Uri,
+  pair: PairOfFile,
   services: EnvServices,
 ): Promise<void> {
+  const { file } = pair;
   await keep(credentials, verdict, services);
   const { headline, next } = verdictText(verdict, { now: Date.now(), language: vscode.env.language });
   if (!(await holds(file, credentials, services))) {
@@ -114,17 +121,25 @@ async function tell(
     return;
   }
   // Not awaited: the message may stay open for long, and the verification is over.
-  void warn(
-    vscode.l10n.t('{0}: {1}', fileName(file), `${headline} ${next}`.trim()),
-    isConclusive(verdict) ? undefined : commands.showLog,
-  );
+  void warn(`${headline} ${next}`.trim(), isConclusive(verdict), pair);
 }
 
-async function warn(message: string, offered: string | undefined): Promise<void> {
+async function warn(
+  message: string,
+  isConclusive: boolean,
+  { file, keyVariable }: PairOfFile,
+): Promise<void> {
+  const diagnose = vscode.l10n.t('Diagnose');
   const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showWarningMessage(message, ...(offered === undefined ? [] : [showLog]));
-  if (chosen !== undefined && offered !== undefined) {
-    await vscode.commands.executeCommand(offered);
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0}: {1}', fileName(file), message),
+    diagnose,
+    ...(isConclusive ? [] : [showLog]),
+  );
+  if (chosen === diagnose) {
+    await vscode.commands.executeCommand(commands.diagnose, { uri: file.toString(), keyVariable });
+  } else if (chosen === showLog) {
+    await vscode.commands.executeCommand(commands.showLog);
   }
 }
 

@@ -157,6 +157,7 @@ describe('the view of a diagnosis', function () {
         groupId: otherTeam.groupId,
         state: 'failed',
         verdict: 'the Group ID is not the key’s',
+        isCurrent: true,
       },
       {
         place: '.env (MINIMAX_API_KEY)',
@@ -165,6 +166,7 @@ describe('the view of a diagnosis', function () {
         groupId: otherTeam.groupId,
         state: 'failed',
         verdict: 'not accepted, belongs to the other region',
+        isCurrent: false,
       },
       {
         place: 'Secret storage of VS Code',
@@ -173,6 +175,7 @@ describe('the view of a diagnosis', function () {
         groupId: healthyPlan.groupId,
         state: 'passed',
         verdict: 'accepted, the Group ID is the key’s',
+        isCurrent: false,
       },
       {
         place: 'Secret storage of VS Code',
@@ -181,6 +184,7 @@ describe('the view of a diagnosis', function () {
         groupId: healthyPlan.groupId,
         state: 'failed',
         verdict: 'not accepted, belongs to the other region',
+        isCurrent: false,
       },
       {
         place: 'old/.env (MINIMAX_API_KEY)',
@@ -189,6 +193,7 @@ describe('the view of a diagnosis', function () {
         groupId: 'none',
         state: 'failed',
         verdict: 'cannot be right, not asked',
+        isCurrent: false,
       },
     ]);
     assert.match(view.headline.next, /accepts a Group ID that stands in another place/);

@@ -48,7 +48,7 @@ const notMatched = `- Group ID: {group}, does not belong to the key
 const notChecked = `- Group ID: {group}, not checked against the key
 - Region: International, api.minimax.io`;
 const verified = '- Verified: 5 minutes ago';
-const diagnose = '> Diagnose: minimax.diagnose';
+const diagnose = '> Diagnose: minimax.diagnose stored';
 const verifyAndConfigure = `> Verify: minimax.verify
 > Configure: minimax.configure`;
 const page = (label: string, name: string): string =>

@@ -217,6 +217,7 @@ const combination: CombinationView = {
   groupId: '1902…4471',
   state: 'passed',
   verdict: 'Matched',
+  isCurrent: false,
 };
 
 /** Everything is in order. */
@@ -537,6 +538,7 @@ export const manyCombinations: DiagnosisView = {
               : groupNumber === 1
                 ? 'Not checkable: this host ignores Group IDs'
                 : 'Group ID of another account',
+          isCurrent: number === 1 && regionNumber === 0 && groupNumber === 0,
         };
       }),
     ),
@@ -660,6 +662,7 @@ export const chineseMismatch: DiagnosisView = {
       groupId: '1902…4471',
       state: 'failed',
       verdict: 'Group ID 属于另一个账户',
+      isCurrent: true,
     },
     {
       place: 'backend/.env.local',
@@ -668,6 +671,7 @@ export const chineseMismatch: DiagnosisView = {
       groupId: '（无）',
       state: 'passed',
       verdict: '可用',
+      isCurrent: false,
     },
   ],
   explanations: [

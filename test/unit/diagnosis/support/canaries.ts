@@ -198,6 +198,11 @@ export const anyInput: fc.Arbitrary<DiagnosisInput> = fc
     isTrusted: fc.boolean(),
     consents: fc.boolean(),
     isEndpointRefused: fc.boolean(),
+    focus: fc.constantFrom(
+      undefined,
+      { kind: 'stored' } as const,
+      { kind: 'envFile', uri: `file:///home/${people[0]}/.env`, keyVariable: undefined } as const,
+    ),
   })
   .map((parts) => {
     const context: EnvContext = { now, language: 'en-GB' };
@@ -248,6 +253,7 @@ export const anyInput: fc.Arbitrary<DiagnosisInput> = fc
       isTrusted: parts.isTrusted,
       hasFolder: true,
       shell: 'powerShell',
+      focus: parts.focus,
       previous: undefined,
     };
     const consents = parts.consents

@@ -90,6 +90,7 @@ export function idleInput(platform: SimulatedPlatform, given: Given): DiagnosisI
     isTrusted: given.isUntrusted !== true,
     hasFolder: true,
     shell: 'posix',
+    focus: undefined,
     previous: undefined,
   };
   return { ...input, consents: consentsOf(input, given.consents ?? []) };

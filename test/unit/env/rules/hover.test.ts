@@ -48,7 +48,7 @@ describe('the hover', () => {
     assert.ok(hover.paragraphs.includes('MiniMax accepts your API key (Mainland China).'));
     assert.deepEqual(links(hover), [
       'verifyFile MINIMAX_API_KEY',
-      'diagnose',
+      'diagnose MINIMAX_API_KEY',
       'configure',
       'openPage apiKeys mainland',
     ]);
@@ -71,7 +71,7 @@ describe('the hover', () => {
     );
     assert.deepEqual(links(hover), [
       'verifyFile MINIMAX_API_KEY',
-      'diagnose',
+      'diagnose MINIMAX_API_KEY',
       'configure',
       'openPage apiKeys international',
       'openPage apiKeys mainland',
@@ -96,7 +96,7 @@ describe('the hover', () => {
     const hover = hoverAt('MINIMAX_API_KEY=your_|key\n');
     assert.equal(facts(hover)['Value'], 'a sample');
     assert.ok(hover?.paragraphs.includes('Nothing is sent to MiniMax before MINIMAX_API_KEY is corrected.'));
-    assert.deepEqual(links(hover).slice(0, 2), ['diagnose', 'configure']);
+    assert.deepEqual(links(hover).slice(0, 2), ['diagnose MINIMAX_API_KEY', 'configure']);
   });
 
   it('shows a Group ID whole, and what is none only masked', () => {

@@ -105,6 +105,41 @@ describe('the lens above a key', () => {
     );
   });
 
+  it('has one beside it that leads to the diagnosis of its pair, where something is wrong', () => {
+    const lens = (text: string, overrides?: Partial<EnvContext>) => lensesOf(text, overrides)[1];
+    const wrong = lens('MINIMAX_API_KEY=@planKey@\nMINIMAX_GROUP_ID=@groupId@\n', {
+      verdictOf: verdictOnly({ key: values.planKey, groupId: values.groupId }, verdict('mismatched')),
+    });
+    assert.deepEqual(wrong, {
+      range: { start: 0, end: 15 },
+      title: '$(pulse) Diagnose',
+      tooltip: 'Opens the page that says what is wrong, and what mends it.',
+      action: { kind: 'diagnose', keyVariable: 'MINIMAX_API_KEY' },
+      changesAt: undefined,
+    });
+    assert.equal(
+      lens('MINIMAX_API_KEY=@planKey@\nMINIMAX_GROUP_ID=abc1\n')?.action.kind,
+      'diagnose',
+      'values that cannot be right',
+    );
+  });
+
+  it('has none beside it where nothing is known to be wrong, or a sample stands', () => {
+    const known = (name: Parameters<typeof verdict>[0]): Partial<EnvContext> => ({
+      verdictOf: verdictOnly({ key: values.planKey }, verdict(name)),
+    });
+    const text = 'MINIMAX_API_KEY=@planKey@\n';
+    assert.equal(lensesOf(text, known('notAcceptedHere')).length, 2);
+    assert.equal(lensesOf(text, known('healthy')).length, 1);
+    assert.equal(lensesOf(text).length, 1);
+    assert.equal(lensesOf('MINIMAX_API_KEY=your_key\n').length, 1);
+    const reset = now + 60 * minute;
+    const spent = verdict('exhausted', 'international', { at: reset - 30_000 });
+    const verdictOf = verdictOnly({ key: values.planKey }, spent);
+    assert.equal(lensesOf(text, { verdictOf, now: reset - 1 }).length, 2);
+    assert.equal(lensesOf(text, { verdictOf, now: reset }).length, 1);
+  });
+
   it('is not there in a template, nor in a file without a key', () => {
     assert.deepEqual(lensesOf('MINIMAX_API_KEY=your_key\n', { isTemplate: true }), []);
     assert.deepEqual(lensesOf('MINIMAX_GROUP_ID=@groupId@\n'), []);
