@@ -38,7 +38,7 @@ function untranslated(text: string): string {
 }
 
 describe('every text can be translated', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
   let platform: SimulatedPlatform;
   let scenes: Record<string, Scene>;
 
