@@ -42,7 +42,7 @@ function checkTranslation(english: Strings, chinese: Strings): void {
 }
 
 describe('The Simplified Chinese localization', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   it('has every text of the sources, no other, and the same placeholders', async () => {
     checkTranslation(await sourceStrings(), read('l10n/bundle.l10n.zh-cn.json'));
