@@ -1,4 +1,5 @@
 // What the tests of `.env` files share: files in the workspace, and what VS Code shows of them.
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 const limit = 10_000;
@@ -10,16 +11,14 @@ export function workspaceFolder(): vscode.Uri {
   return folder;
 }
 
-let folders = 0;
-
 /**
  * Writes a file and opens it in an editor, each in a folder of its own: a document of the same address may still be
- * known to VS Code with the text of another test.
+ * known to VS Code with the text of another test. Test files are bundled one by one, so a count would begin in each.
  */
 export async function openFile(
   name: string,
   text: string,
-  folder = `case-${++folders}`,
+  folder = `case-${randomUUID()}`,
 ): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(workspaceFolder(), folder, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
