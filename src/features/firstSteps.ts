@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { commands, contextKeys, walkthroughId } from '../ids';
+import type { Disposable } from '../shared/emitter';
+import type { CommandTable } from '../workbench/commandTable';
+import type { EnvMention } from '../workbench/envMention';
+import type { FirstStepsServices } from './firstSteps/trackFirstSteps';
+
+/** What the first steps need before any of their code is loaded. */
+export interface FirstStepsFeatureServices extends FirstStepsServices {
+  readonly extensionId: string;
+  readonly envMention: EnvMention;
+}
+
+/**
+ * `Minimax: Get Started`, and what ticks its steps off. That is loaded for those who have something to tick off, or
+ * who look at the steps; nobody else pays for it.
+ */
+export function registerFirstSteps(table: CommandTable, services: FirstStepsFeatureServices): Disposable {
+  const { extensionId, health, envMention } = services;
+  let tracking: Promise<Disposable> | undefined;
+  let disposed = false;
+  const track = (): void => {
+    tracking ??= import('./firstSteps/trackFirstSteps').then(({ trackFirstSteps }) => {
+      const tracker = trackFirstSteps(services);
+      if (disposed) {
+        tracker.dispose();
+      }
+      return tracker;
+    });
+  };
+  const trackIfOfUse = (): void => {
+    if (envMention.isFound || (health.snapshot.stored?.state ?? 'none') !== 'none') {
+      track();
+    }
+  };
+  table.handle(commands.getStarted, async (step) => {
+    track();
+    await vscode.commands.executeCommand('setContext', contextKeys.getStartedAsked, true);
+    const category = `${extensionId}#${walkthroughId}`;
+    await vscode.commands.executeCommand(
+      'workbench.action.openWalkthrough',
+      typeof step === 'string' ? { category, step } : category,
+    );
+  });
+  const subscriptions = [health.onDidChange(trackIfOfUse), envMention.onDidChange(trackIfOfUse)];
+  return {
+    dispose: () => {
+      disposed = true;
+      subscriptions.forEach((subscription) => {
+        subscription.dispose();
+      });
+      void tracking?.then((tracker) => {
+        tracker.dispose();
+      });
+    },
+  };
+}
