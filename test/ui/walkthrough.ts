@@ -9,6 +9,9 @@ import type { Workbench } from './workbench';
 /** The steps, in their order. */
 export const steps = Object.keys(contextKeys.firstSteps) as FirstStep[];
 
+/** Settings that leave the page enough room for its pictures: VS Code shows none in a narrow one. */
+export const roomForPictures = { 'workbench.activityBar.location': 'hidden' };
+
 /** The page of VS Code that shows the first steps. */
 export class Walkthrough {
   private readonly texts: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
 import { Product } from './product';
 import { takePictures } from './takePictures';
-import { steps, Walkthrough } from './walkthrough';
+import { roomForPictures, steps, Walkthrough } from './walkthrough';
 import { hostOfThisRun, themeName, type Theme } from './workbench';
 
 async function takeAll(theme: Theme): Promise<void> {
@@ -14,7 +14,7 @@ async function takeAll(theme: Theme): Promise<void> {
 
 async function takeLanguage(theme: Theme, locale: string | undefined): Promise<void> {
   const product = await Product.open({
-    settings: { 'workbench.colorTheme': themeName(theme), 'workbench.activityBar.location': 'hidden' },
+    settings: { 'workbench.colorTheme': themeName(theme), ...roomForPictures },
     ...(locale === undefined ? {} : { locale }),
   });
   const { workbench } = product;
