@@ -95,6 +95,7 @@ export function compose(context: vscode.ExtensionContext, commandTable: CommandT
     health,
     recordFile,
     envMention,
+    globalState: context.globalState,
   });
 
   context.subscriptions.push(

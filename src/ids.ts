@@ -38,7 +38,10 @@ export const settings = {
 export const contextKeys = {
   /** The state that the status bar shows, such as `healthy`. */
   credentialHealth: 'minimax.credentialHealth',
-  /** Set once the user has asked for the first steps: until then VS Code has no reason to open them by itself. */
+  /**
+   * Set for those who have once asked for the first steps: VS Code then lists them on its own page, and never opens
+   * them by itself at an installation.
+   */
   getStartedAsked: 'minimax.getStartedAsked',
   /** Which of the first steps are done, in the order of the walkthrough; each is true while the fact is. */
   firstSteps: {
@@ -65,6 +68,7 @@ export const walkthroughId = 'getStarted';
 export const hints = {
   configureOpened: 'minimax.configureOpened',
   startupOffered: 'minimax.startupVerificationOffered',
+  getStartedAsked: 'minimax.getStartedAsked',
 } as const;
 
 /** The status bar item. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commands, contextKeys, walkthroughId } from '../ids';
+import { commands, contextKeys, hints, walkthroughId } from '../ids';
 import type { Disposable } from '../shared/emitter';
 import type { CommandTable } from '../workbench/commandTable';
 import type { EnvMention } from '../workbench/envMention';
@@ -9,6 +9,7 @@ import type { FirstStepsServices } from './firstSteps/trackFirstSteps';
 export interface FirstStepsFeatureServices extends FirstStepsServices {
   readonly extensionId: string;
   readonly envMention: EnvMention;
+  readonly globalState: vscode.Memento;
 }
 
 /**
@@ -16,8 +17,9 @@ export interface FirstStepsFeatureServices extends FirstStepsServices {
  * who look at the steps; nobody else pays for it.
  */
 export function registerFirstSteps(table: CommandTable, services: FirstStepsFeatureServices): Disposable {
-  const { extensionId, health, envMention } = services;
+  const { extensionId, health, envMention, globalState } = services;
   let tracking: Promise<Disposable> | undefined;
+  let asked = false;
   let disposed = false;
   const track = (): void => {
     tracking ??= import('./firstSteps/trackFirstSteps').then(({ trackFirstSteps }) => {
@@ -33,14 +35,29 @@ export function registerFirstSteps(table: CommandTable, services: FirstStepsFeat
       track();
     }
   };
+  const list = (): Thenable<unknown> =>
+    vscode.commands.executeCommand('setContext', contextKeys.getStartedAsked, true);
+  if (globalState.get(hints.getStartedAsked) === true) {
+    void list();
+  }
   table.handle(commands.getStarted, async (step) => {
     track();
-    await vscode.commands.executeCommand('setContext', contextKeys.getStartedAsked, true);
+    const isFirstTime = !asked;
+    asked = true;
+    await list();
+    void globalState.update(hints.getStartedAsked, true);
     const category = `${extensionId}#${walkthroughId}`;
-    await vscode.commands.executeCommand(
-      'workbench.action.openWalkthrough',
-      typeof step === 'string' ? { category, step } : category,
-    );
+    const open = (): Thenable<unknown> =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        typeof step === 'string' ? { category, step } : category,
+      );
+    await open();
+    if (isFirstTime) {
+      // VS Code learns of the walkthroughs of extensions only when it opens the first one in a window, and may show one
+      // of its own meanwhile. Asked again it shows the right one; where it does so already, nothing is seen of this.
+      await open();
+    }
   });
   const subscriptions = [health.onDidChange(trackIfOfUse), envMention.onDidChange(trackIfOfUse)];
   return {

@@ -9,8 +9,14 @@ import type { Workbench } from './workbench';
 /** The steps, in their order. */
 export const steps = Object.keys(contextKeys.firstSteps) as FirstStep[];
 
-/** Settings that leave the page enough room for its pictures: VS Code shows none in a narrow one. */
-export const roomForPictures = { 'workbench.activityBar.location': 'hidden' };
+/**
+ * Settings for this page: VS Code shows no pictures in a narrow one, and while a step moves into its place it takes the
+ * focus from what has been opened meanwhile.
+ */
+export const settingsForSteps = {
+  'workbench.activityBar.location': 'hidden',
+  'workbench.reduceMotion': 'on',
+};
 
 /** The page of VS Code that shows the first steps. */
 export class Walkthrough {
@@ -24,13 +30,19 @@ export class Walkthrough {
     this.texts = JSON.parse(readFileSync(join(projectFolder, file), 'utf8')) as Record<string, string>;
   }
 
+  /** Opens it with the command; also when it was left, for Escape goes back to the page before it. */
+  async open(): Promise<void> {
+    await this.workbench.runCommand('Minimax: Get Started');
+    await this.waitFor();
+  }
+
   /** Waits until it is shown. */
   async waitFor(): Promise<void> {
     await this.step('key').waitFor();
   }
 
   isOpen(): Promise<boolean> {
-    return this.workbench.page.locator('.gettingStartedContainer').isVisible();
+    return this.step('key').isVisible();
   }
 
   /** Opens a step, whose picture is then shown. */
@@ -59,10 +71,10 @@ export class Walkthrough {
     );
   }
 
-  /** Clicks a button or link of the step that is open. */
-  async click(label: string): Promise<void> {
+  /** Presses a button of the step that is open, with the keyboard: the page may still be moving. */
+  async press(label: string): Promise<void> {
     const step = this.workbench.page.locator('.getting-started-step.expanded');
-    await step.locator('.monaco-button, a').getByText(label, { exact: true }).click();
+    await step.locator('.monaco-button', { hasText: label }).press('Enter');
   }
 
   /** The picture of a step, which bears its alternative text. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
 import { Product } from './product';
 import { takePictures } from './takePictures';
-import { roomForPictures, steps, Walkthrough } from './walkthrough';
+import { settingsForSteps, steps, Walkthrough } from './walkthrough';
 import { hostOfThisRun, themeName, type Theme } from './workbench';
 
 async function takeAll(theme: Theme): Promise<void> {
@@ -14,7 +14,7 @@ async function takeAll(theme: Theme): Promise<void> {
 
 async function takeLanguage(theme: Theme, locale: string | undefined): Promise<void> {
   const product = await Product.open({
-    settings: { 'workbench.colorTheme': themeName(theme), ...roomForPictures },
+    settings: { 'workbench.colorTheme': themeName(theme), ...settingsForSteps },
     ...(locale === undefined ? {} : { locale }),
   });
   const { workbench } = product;
