@@ -4,6 +4,7 @@ import { CredentialStore } from './credentials/credentialStore';
 import { createConfigure, registerConfigure, type Configure } from './features/configure';
 import { registerDiagnosis } from './features/diagnosis';
 import { registerEnv } from './features/env';
+import { registerFirstSteps } from './features/firstSteps';
 import { registerOpenPlatformPage } from './features/openPlatformPage';
 import { registerRemoveCredentials } from './features/removeCredentials';
 import { registerStatusBar, type StatusBarSupport } from './features/statusBar';
@@ -13,6 +14,7 @@ import { HealthRecordFile } from './health/healthRecordFile';
 import { Verifier } from './health/verifier';
 import { commands } from './ids';
 import type { CommandTable } from './workbench/commandTable';
+import { EnvMention } from './workbench/envMention';
 import { affectsEndpoints, autoVerify, originOf } from './workbench/settings';
 import { StorageFile } from './workbench/storageFile';
 
@@ -49,7 +51,8 @@ export function compose(context: vscode.ExtensionContext, commandTable: CommandT
     now,
   });
   const health = new CredentialHealth({ store, recordFile, verifier, autoVerify, now });
-  const statusBar = registerStatusBar({ health, globalState: context.globalState });
+  const envMention = new EnvMention();
+  const statusBar = registerStatusBar({ health, envMention, globalState: context.globalState });
   const configure: Configure = createConfigure({
     health,
     store,
@@ -87,15 +90,25 @@ export function compose(context: vscode.ExtensionContext, commandTable: CommandT
     });
   });
 
+  const firstSteps = registerFirstSteps(commandTable, {
+    extensionId: context.extension.id,
+    health,
+    recordFile,
+    envMention,
+    globalState: context.globalState,
+  });
+
   context.subscriptions.push(
     log,
     file,
     recordFile,
     store,
     health,
+    envMention,
     statusBar,
     env,
     diagnosis,
+    firstSteps,
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsEndpoints(event)) {
         health.endpointsChanged();

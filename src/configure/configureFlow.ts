@@ -195,6 +195,7 @@ export class ConfigureFlow {
           : l10n.t('Paste another API key, or leave the field empty to keep {0}.', kept.mask),
       placeholder: kept === undefined ? l10n.t('sk-cp-…, sk-api-… or eyJ…') : kept.mask,
       password: true,
+      firstStep: 'key',
       validate: (text) => apiKeyNote(readPastedText(text), kept !== undefined),
     });
     if (result.kind !== 'value') {
@@ -244,6 +245,7 @@ export class ConfigureFlow {
             ),
       placeholder: l10n.t('19 digits, or empty'),
       password: false,
+      firstStep: 'groupId',
       validate: (text) => {
         typed = readPastedGroupId(text);
         return groupIdNote(typed, apiKey);

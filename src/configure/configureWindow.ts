@@ -1,3 +1,4 @@
+import type { FirstStep } from '../ids';
 import type { PlatformPage } from '../minimax/pages';
 import type { Region } from '../minimax/region';
 
@@ -30,6 +31,8 @@ export interface InputStep extends StepFrame {
   readonly prompt: string;
   readonly placeholder: string;
   readonly password: boolean;
+  /** The step of the walkthrough that tells where to find the value; a button in the title opens it. */
+  readonly firstStep: FirstStep;
   readonly validate: (text: string) => InputNote | undefined;
 }
 

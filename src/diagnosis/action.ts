@@ -87,6 +87,8 @@ export type DiagnosisAction =
   | { readonly kind: 'openEndpointSetting'; readonly region: Region }
   /** Opens the editor in which the user may trust the workspace. */
   | { readonly kind: 'manageTrust' }
+  /** Opens the walkthrough of the first steps. */
+  | { readonly kind: 'getStarted' }
   | { readonly kind: 'showLog' };
 
 /**

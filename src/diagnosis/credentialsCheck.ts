@@ -163,6 +163,7 @@ function actionsOf(context: CheckContext): readonly DiagnosisAction[] {
       : []),
     ...(isNothingStored && storable !== undefined ? storePairActions(storable) : []),
     ...(isNothingStored ? [{ kind: 'configure', part: undefined } as const] : []),
+    ...(isNothingStored && program === undefined ? [{ kind: 'getStarted' } as const] : []),
     ...(stored !== undefined && program === stored && input.hasFolder
       ? [{ kind: 'writeToEnv' } as const]
       : []),

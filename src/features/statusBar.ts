@@ -3,7 +3,7 @@ import type { CredentialHealth } from '../health/credentialHealth';
 import type { presentStatusBar, StatusBarPresentation } from '../health/statusBarPresentation';
 import type { Disposable } from '../shared/emitter';
 import { contextKeys, hints, statusBarItemId } from '../ids';
-import { documentMentionsMiniMax, workspaceMentionsMiniMax } from '../workbench/envMention';
+import type { EnvMention } from '../workbench/envMention';
 import { textMarkdown } from '../workbench/markdown';
 import { originOf } from '../workbench/settings';
 
@@ -13,6 +13,7 @@ const longestTimerMs = 2_147_483_647;
 /** What the status bar feature needs. */
 export interface StatusBarServices {
   readonly health: CredentialHealth;
+  readonly envMention: EnvMention;
   readonly globalState: vscode.Memento;
 }
 
@@ -24,9 +25,8 @@ export interface StatusBarSupport extends Disposable {
 }
 
 /** Shows the health of the credentials in the status bar. */
-export function registerStatusBar({ health, globalState }: StatusBarServices): StatusBarSupport {
+export function registerStatusBar({ health, envMention, globalState }: StatusBarServices): StatusBarSupport {
   const item = vscode.window.createStatusBarItem(statusBarItemId, vscode.StatusBarAlignment.Right, 100);
-  let envMentionsMiniMax = false;
   let timer: NodeJS.Timeout | undefined;
   let shownState: string | undefined;
 
@@ -72,7 +72,7 @@ export function registerStatusBar({ health, globalState }: StatusBarServices): S
     }
   };
 
-  const isInterested = (): boolean => envMentionsMiniMax || globalState.get(hints.configureOpened) === true;
+  const isInterested = (): boolean => envMention.isFound || globalState.get(hints.configureOpened) === true;
   const refresh = (): void => {
     const stored = health.snapshot.stored?.state;
     if (disposed || stored === undefined) {
@@ -88,26 +88,11 @@ export function registerStatusBar({ health, globalState }: StatusBarServices): S
     }
   };
 
-  const mentioned = (document: vscode.TextDocument): void => {
-    if (!envMentionsMiniMax && documentMentionsMiniMax(document)) {
-      envMentionsMiniMax = true;
-      refresh();
-    }
-  };
-  const lookIntoWorkspace = async (): Promise<void> => {
-    envMentionsMiniMax = await workspaceMentionsMiniMax().catch(() => false);
-    refresh();
-  };
-
   const subscriptions = vscode.Disposable.from(
     item,
     health.onDidChange(refresh),
-    vscode.workspace.onDidOpenTextDocument(mentioned),
-    vscode.workspace.onDidSaveTextDocument(mentioned),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void lookIntoWorkspace()),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void lookIntoWorkspace()),
+    envMention.onDidChange(refresh),
   );
-  void lookIntoWorkspace();
   return {
     get presentation() {
       return presentation;

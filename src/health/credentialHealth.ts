@@ -59,6 +59,8 @@ export class CredentialHealth implements Disposable {
   /** What the other region said of the stored key, kept for the case that the user goes over to it. */
   #otherRegionVerdict: { credentials: Credentials; verdict: Verdict } | undefined;
   #disposed = false;
+  /** How often credentials are being stored: without the verdict that comes with them they are not shown. */
+  #storing = 0;
   /** The newest of the turns in which storage and record are read; slow ones may overlap. */
   #turn = 0;
   #following: Promise<void> = Promise.resolve();
@@ -133,11 +135,16 @@ export class CredentialHealth implements Disposable {
     options: { readonly verdict: Verdict | undefined; readonly verify: boolean },
   ): Promise<void> {
     this.#cancelRun();
-    await this.#services.store.store(credentials);
-    if (options.verdict !== undefined) {
-      await this.#record(credentials, options.verdict);
+    this.#storing += 1;
+    try {
+      await this.#services.store.store(credentials);
+      if (options.verdict !== undefined) {
+        await this.#record(credentials, options.verdict);
+      }
+    } finally {
+      this.#storing -= 1;
+      await this.#follow();
     }
-    await this.#follow();
     if (options.verdict === undefined && options.verify && this.#services.autoVerify() !== 'never') {
       void this.verify();
     }
@@ -257,6 +264,9 @@ export class CredentialHealth implements Disposable {
 
   /** Takes over what storage and record say now. */
   #follow(): Promise<void> {
+    if (this.#storing > 0) {
+      return this.#following;
+    }
     this.#turn += 1;
     this.#following = this.#takeOver(this.#turn);
     return this.#following;

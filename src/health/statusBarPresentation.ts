@@ -65,7 +65,8 @@ export function presentStatusBar(context: StatusBarContext): StatusBarPresentati
   const endpointAccepted = credentials === undefined || context.originOf(credentials.region) !== undefined;
   const state = healthState(snapshot, endpointAccepted, now);
   const face = faceOf(state, shownVerdict(snapshot));
-  const tooltip = tooltipOf(state, context, credentials);
+  const told = tooltipOf(state, context, credentials);
+  const tooltip = { ...told, links: [...told.links, getStartedLink()] };
   const verdicts = [snapshot.verdict, snapshot.attempt].filter((verdict) => verdict !== undefined);
   const moments = [
     ...verdicts.map(({ evidence }) => ago(evidence.at, now, context.language).changesAt),
@@ -181,6 +182,7 @@ const diagnoseLink = (): TooltipLink => ({
 });
 const verifyLink = (): TooltipLink => ({ label: l10n.t('Verify'), command: commands.verify });
 const configureLink = (): TooltipLink => ({ label: l10n.t('Configure'), command: commands.configure });
+const getStartedLink = (): TooltipLink => ({ label: l10n.t('Get Started'), command: commands.getStarted });
 const pageLink = (page: PlatformPage): TooltipLink => ({
   label: openPageLabel(page),
   command: commands.openPlatformPage,

@@ -73,6 +73,8 @@ export function actionLabel(action: DiagnosisAction, context: ActionTextContext)
       return l10n.t('Open the Setting');
     case 'manageTrust':
       return l10n.t('Manage Workspace Trust');
+    case 'getStarted':
+      return l10n.t('Get Started with MiniMax');
     case 'showLog':
       return l10n.t('Show Log');
   }

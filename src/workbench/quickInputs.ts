@@ -4,9 +4,9 @@ import type {
   ConfigureWindow,
   InputNote,
   InputStep,
-  PageButton,
   StepResult,
 } from '../configure/configureWindow';
+import { commands } from '../ids';
 import type { PlatformPage } from '../minimax/pages';
 import type { Region } from '../minimax/region';
 import { openPlatformPage } from './openPage';
@@ -111,13 +111,20 @@ export class QuickInputWindow implements ConfigureWindow {
     input.step = step.step;
     input.totalSteps = step.totalSteps;
     input.ignoreFocusOut = true;
-    const pageButtons = new Map<vscode.QuickInputButton, PageButton>(
-      step.pages.map((page) => [
-        { iconPath: new vscode.ThemeIcon('link-external'), tooltip: page.label },
-        page,
+    // What a button does; the step stays open meanwhile.
+    const buttons = new Map<vscode.QuickInputButton, () => Thenable<unknown>>(
+      step.pages.map(({ page, region, label }) => [
+        { iconPath: new vscode.ThemeIcon('link-external'), tooltip: label },
+        () => openPlatformPage(page, region),
       ]),
     );
-    input.buttons = [...(step.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...pageButtons.keys()];
+    if ('firstStep' in step) {
+      buttons.set(
+        { iconPath: new vscode.ThemeIcon('question'), tooltip: vscode.l10n.t('Where to Find It') },
+        () => vscode.commands.executeCommand(commands.getStarted, step.firstStep),
+      );
+    }
+    input.buttons = [...(step.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...buttons.keys()];
     return new Promise<StepResult<T>>((resolve) => {
       const finish = (result: StepResult<T>): void => {
         resolve(result);
@@ -128,11 +135,11 @@ export class QuickInputWindow implements ConfigureWindow {
       };
       const subscriptions = [
         input.onDidTriggerButton((button) => {
-          const page = pageButtons.get(button);
-          if (page === undefined) {
+          const carryOut = buttons.get(button);
+          if (carryOut === undefined) {
             finish({ kind: 'back' });
           } else {
-            void openPlatformPage(page.page, page.region);
+            void carryOut();
           }
         }),
         input.onDidHide(() => {

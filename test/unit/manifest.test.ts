@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { ruleCodes } from '../../src/env/ruleCatalogue';
-import { commands, contextKeys, internalCommands, settings } from '../../src/ids';
+import { commands, contextKeys, internalCommands, settings, walkthroughId } from '../../src/ids';
+import { isPlatformPage } from '../../src/minimax/pages';
 import { regionHosts } from '../../src/minimax/region';
 import { projectFolder } from '../host/folders';
 
@@ -30,6 +31,18 @@ interface Manifest {
       readonly category: string;
       readonly title: string;
       readonly enablement?: string;
+    }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly when: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly description: string;
+        readonly media: { readonly svg: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
     }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -134,7 +147,7 @@ describe('The manifest', () => {
     this.timeout(90_000);
     const files = await listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
     const allowed =
-      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|docs\/rules\.md|media\/icon\.png|l10n\/[\w.-]+\.json|dist\/(?:chunks\/)?[\w.-]+\.mjs|dist\/webview\/(?:main\.js|page\.css))$/;
+      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|docs\/rules\.md|media\/icon\.png|l10n\/[\w.-]+\.json|dist\/(?:chunks\/)?[\w.-]+\.mjs|dist\/webview\/(?:main\.js|page\.css)|dist\/walkthrough\/\w+(?:\.zh-cn)?\.svg)$/;
     deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],
@@ -146,6 +159,10 @@ describe('The manifest', () => {
       'LICENSE',
       'docs/rules.md',
       'media/icon.png',
+      ...Object.keys(contextKeys.firstSteps).flatMap((step) => [
+        `dist/walkthrough/${step}.svg`,
+        `dist/walkthrough/${step}.zh-cn.svg`,
+      ]),
     ]) {
       ok(files.includes(file), `${file} is not packaged`);
     }
@@ -161,6 +178,74 @@ describe('The manifest', () => {
       const shown = typeof standard === 'string' ? standard : JSON.stringify(standard);
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``));
       ok(row?.includes(`\`${shown}\``), `the README does not give ${name} with its default ${shown}`);
+    }
+  });
+});
+
+describe('The walkthrough', () => {
+  const manifest = JSON.parse(read('package.json')) as Manifest;
+  const languages = ['', '.zh-cn'].map((language) => ({
+    language,
+    strings: JSON.parse(read(`package.nls${language}.json`)) as Record<string, string>,
+  }));
+  const walkthrough = manifest.contributes.walkthroughs[0];
+  ok(walkthrough !== undefined);
+
+  it('completes each of its steps by the context key that the code sets for it', () => {
+    equal(walkthrough.id, walkthroughId);
+    deepEqual(
+      walkthrough.steps.map(({ id, completionEvents }) => [id, completionEvents]),
+      Object.entries(contextKeys.firstSteps).map(([step, key]) => [step, [`onContext:${key}`]]),
+    );
+  });
+
+  it('has a condition that is not fulfilled before somebody asks for it, so that VS Code does not open it', () => {
+    equal(walkthrough.when, contextKeys.getStartedAsked);
+  });
+
+  it('has the same commands behind its buttons in every language, all of them its own, with pages that there are', () => {
+    const links = languages.map(({ strings }) =>
+      walkthrough.steps.map(({ description }) =>
+        [...(strings[description.slice(1, -1)] ?? '').matchAll(/\]\((.*?)\)/g)].map(([, target]) => target),
+      ),
+    );
+    deepEqual(links[0], links[1]);
+    for (const link of links.flat(2)) {
+      const [, command, query] = /^command:([\w.]+)(?:\?(.*))?$/.exec(link ?? '') ?? [];
+      ok(
+        Object.values(commands).some((each) => each === command),
+        link,
+      );
+      const [page] = query === undefined ? [] : (JSON.parse(decodeURIComponent(query)) as unknown[]);
+      equal(isPlatformPage(page), command === commands.openPlatformPage);
+    }
+    deepEqual(
+      links[0]?.map((each) => each.length),
+      [2, 1, 1, 1, 3],
+    );
+  });
+
+  it('has a picture for each step in the colours of the theme, with its alternative text and without styles of its own', () => {
+    for (const { language, strings } of languages) {
+      for (const { id, media } of walkthrough.steps) {
+        const path: string | undefined = strings[media.svg.slice(1, -1)];
+        equal(path, `dist/walkthrough/${id}${language}.svg`);
+        ok((strings[media.altText.slice(1, -1)] ?? '').length > 10);
+      }
+    }
+    for (const { id } of walkthrough.steps) {
+      const picture = read(`media/walkthrough/${id}.svg`);
+      match(
+        picture,
+        /<svg [^>]*role="img" aria-labelledby="alternative">\s*<title id="alternative">\{alternative\}</,
+      );
+      // The page that VS Code makes of it allows neither.
+      ok(!/style|<script|\bon\w+=|href/.test(picture), `${id} has what its page forbids`);
+      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour);
+      deepEqual(
+        colours.filter((colour) => colour !== 'none' && !/^var\(--vscode-[\w-]+\)$/.test(colour ?? '')),
+        [],
+      );
     }
   });
 });

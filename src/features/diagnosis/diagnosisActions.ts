@@ -87,6 +87,9 @@ export async function carryOut(
     case 'manageTrust':
       await vscode.commands.executeCommand('workbench.trust.manage');
       return;
+    case 'getStarted':
+      await vscode.commands.executeCommand(commands.getStarted);
+      return;
     case 'showLog':
       await vscode.commands.executeCommand(commands.showLog);
   }

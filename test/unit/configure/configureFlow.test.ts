@@ -319,6 +319,14 @@ describe('Configure', () => {
       );
     });
 
+    it('leads to the step of the walkthrough that tells where to find the value', async () => {
+      const { window } = await configure(entered(healthy, international));
+      assert.deepEqual(
+        window.shown.map(({ firstStep }) => firstStep),
+        ['key', 'groupId', undefined],
+      );
+    });
+
     it('says where the key would go', async () => {
       const { last } = await configure(entered(healthy, international));
       const [first, second] = [platform.international.origin, platform.mainland.origin];

@@ -507,6 +507,16 @@ describe('credential health', () => {
       assert.equal(platform.requests().length, 0);
     });
 
+    it('shows nobody the new credentials without the verdict that came with them', async () => {
+      const window = await machine.openWindow();
+      const verdict = await window.verifier.verify(healthy, new AbortController().signal);
+      const seen = new Set<string>();
+      window.health.onDidChange(() => seen.add(shown(window)));
+      await window.health.store(healthy, { verdict, verify: false });
+      await settle();
+      assert.deepEqual([...seen], ['stored, healthy']);
+    });
+
     for (const autoVerify of ['never', 'change', 'startup'] as const) {
       it(`verifies in the background ${autoVerify === 'never' ? 'never' : 'when asked to'} when the setting is ${autoVerify}`, async () => {
         const window = await machine.openWindow({ autoVerify });

@@ -5,6 +5,7 @@ import type {
   InputStep,
   StepResult,
 } from '../../../src/configure/configureWindow';
+import type { FirstStep } from '../../../src/ids';
 import type { PlatformPage } from '../../../src/minimax/pages';
 import type { Region } from '../../../src/minimax/region';
 
@@ -34,6 +35,8 @@ export interface ShownStep {
   readonly password: boolean;
   /** Of an input: everything that the validation said, in order. */
   readonly notes: InputNote[];
+  /** Of an input: the step of the walkthrough that its button opens. */
+  readonly firstStep: FirstStep | undefined;
   /** Of a choice: what could be chosen. */
   readonly choices: readonly {
     readonly label: string;
@@ -74,7 +77,11 @@ export class ScriptedWindow implements ConfigureWindow {
   }
 
   async input(step: InputStep): Promise<StepResult<string>> {
-    const shown = this.#show(step, 'input', { value: step.value, password: step.password });
+    const shown = this.#show(step, 'input', {
+      value: step.value,
+      password: step.password,
+      firstStep: step.firstStep,
+    });
     let text = step.value;
     const say = (note: InputNote | undefined): InputNote | undefined => {
       if (note !== undefined) {
@@ -167,7 +174,7 @@ export class ScriptedWindow implements ConfigureWindow {
   #show(
     step: InputStep | ChoiceStep<unknown>,
     kind: ShownStep['kind'],
-    own: Partial<Pick<ShownStep, 'value' | 'password' | 'choices' | 'active'>>,
+    own: Partial<Pick<ShownStep, 'value' | 'password' | 'choices' | 'active' | 'firstStep'>>,
   ): ShownStep {
     const shown: ShownStep = {
       kind,
@@ -179,6 +186,7 @@ export class ScriptedWindow implements ConfigureWindow {
       placeholder: step.placeholder,
       value: '',
       password: false,
+      firstStep: undefined,
       notes: [],
       choices: [],
       active: undefined,
