@@ -1,36 +1,31 @@
-// Takes pictures of the first steps, in every theme and in Chinese: tsx test/ui/walkthroughPictures.ts [light dark …]
+// Takes pictures of the first steps, in every theme: tsx test/ui/walkthroughPictures.ts [light dark … chinese]
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
-import { Product } from './product';
-import { takePictures } from './takePictures';
+import { commandTitle, Product } from './product';
+import { optionsFor, takePictures, type Look } from './takePictures';
 import { settingsForSteps, steps, Walkthrough } from './walkthrough';
-import { hostOfThisRun, themeName, type Theme } from './workbench';
+import { hostOfThisRun } from './workbench';
 
-async function takeAll(theme: Theme): Promise<void> {
-  await takeLanguage(theme, undefined);
-  if (theme === 'dark') await takeLanguage(theme, 'zh-cn');
-}
-
-async function takeLanguage(theme: Theme, locale: string | undefined): Promise<void> {
+async function takeAll(look: Look): Promise<void> {
+  const { locale, settings } = optionsFor(look);
   const product = await Product.open({
-    settings: { 'workbench.colorTheme': themeName(theme), ...settingsForSteps },
+    settings: { ...settings, ...settingsForSteps },
     ...(locale === undefined ? {} : { locale }),
   });
   const { workbench } = product;
   const { page } = workbench;
-  const folder = join(projectFolder, 'out', 'screenshots', hostOfThisRun(), theme);
+  const folder = join(projectFolder, 'out', 'screenshots', hostOfThisRun(), look);
   await mkdir(folder, { recursive: true });
   try {
-    await workbench.runCommand(locale === undefined ? 'Minimax: Get Started' : 'Minimax: 开始使用');
+    await workbench.runCommand(await commandTitle('getStarted', locale));
     const walkthrough = new Walkthrough(workbench, locale);
     await walkthrough.waitFor();
     for (const [index, step] of steps.entries()) {
       await walkthrough.select(step);
       // The step unfolds and its picture fades in.
       await page.waitForTimeout(1000);
-      const name = ['walkthrough', index + 1, locale].filter(Boolean).join('-');
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await page.screenshot({ path: join(folder, `walkthrough-${index + 1}.png`) });
     }
   } finally {
     await product.close();

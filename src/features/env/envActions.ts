@@ -88,6 +88,7 @@ async function enterValue(
     canGoBack: false,
     // Whoever does not have the value at hand gets it there, and comes back to this input.
     pages: pageButtons(part === 'apiKey' ? 'apiKeys' : 'groupId', pair?.region),
+    firstStep: part === 'apiKey' ? 'key' : 'groupId',
     value: '',
     prompt:
       part === 'apiKey'

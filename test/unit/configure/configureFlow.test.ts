@@ -52,6 +52,7 @@ const noStep: ShownStep = {
   position: undefined,
   canGoBack: false,
   pages: [],
+  firstStep: undefined,
   prompt: '',
   placeholder: '',
   value: '',
