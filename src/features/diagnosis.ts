@@ -151,17 +151,16 @@ async function errorText(): Promise<string | undefined> {
   });
 }
 
-/** The selected text; where it says no error, what tools report of the selected lines, if that does. */
+/** What there is to explain of a selection, and of what tools report of it. */
 async function textOfSelection({ document, selection }: vscode.TextEditor): Promise<string> {
-  const { findErrors, findSaidErrors } = await import('../explanation/findErrors');
-  const text = document.getText(selection);
-  if (findErrors(text).length > 0) {
-    return text;
-  }
+  const { selectedError } = await import('../explanation/selectedError');
   const reported = vscode.languages
     .getDiagnostics(document.uri)
-    .filter(({ source, range }) => source !== diagnosticSource && range.intersection(selection) !== undefined)
-    .map(({ message }) => message)
-    .join('\n');
-  return findSaidErrors(reported).length > 0 ? reported : text;
+    .filter(
+      ({ source, range }) => source !== diagnosticSource && range.intersection(selection) !== undefined,
+    );
+  return selectedError(
+    document.getText(selection),
+    reported.map(({ message }) => message),
+  );
 }

@@ -15,9 +15,7 @@ export class DiagnosisFrame {
   async frame(): Promise<Frame> {
     await this.locator.locator('h1').waitFor();
     const owner = await this.locator.owner().elementHandle();
-    const frame = await owner?.contentFrame();
-    if (frame === undefined || frame === null) throw new Error('The diagnosis page is not shown.');
-    return frame;
+    return (await owner.contentFrame())!;
   }
 
   /** Waits until the headline says something, and no check runs any more. */
