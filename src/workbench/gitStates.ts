@@ -30,7 +30,8 @@ interface GitExtension {
  * files otherwise. What is known is kept until something may have changed.
  */
 export class GitStates implements Disposable {
-  readonly #states = new Map<string, GitState | undefined>();
+  /** Files by address. An answer counts only for the question that is still the last one. */
+  readonly #states = new Map<string, { state: GitState | undefined }>();
   readonly #changed = new Emitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #followed = new WeakSet();
@@ -59,15 +60,16 @@ export class GitStates implements Disposable {
   stateOf(uri: vscode.Uri): GitState {
     const key = uri.toString();
     if (!this.#states.has(key) && uri.scheme === 'file') {
-      this.#states.set(key, undefined);
+      const question: { state: GitState | undefined } = { state: undefined };
+      this.#states.set(key, question);
       void this.ask(uri).then((state) => {
-        if (!this.#disposed && this.#states.has(key)) {
-          this.#states.set(key, state);
+        if (!this.#disposed && this.#states.get(key) === question) {
+          question.state = state;
           this.#changed.fire();
         }
       });
     }
-    return this.#states.get(key) ?? 'unknown';
+    return this.#states.get(key)?.state ?? 'unknown';
   }
 
   /** The folder whose `.gitignore` speaks for a file: the repository's, else the workspace folder. */
