@@ -25,12 +25,21 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
+/** A file that was asked about, with the last answer. */
+interface FollowedFile {
+  readonly uri: vscode.Uri;
+  state: GitState;
+  isAsking: boolean;
+  /** Something has changed since the question was put. */
+  isOutdated: boolean;
+}
+
 /**
  * Whether Git ignores or tracks a file: asked of VS Code's Git extension where it runs, and read from the `.gitignore`
  * files otherwise. What is known is kept until something may have changed.
  */
 export class GitStates implements Disposable {
-  readonly #states = new Map<string, GitState | undefined>();
+  readonly #files = new Map<string, FollowedFile>();
   readonly #changed = new Emitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #followed = new WeakSet();
@@ -39,14 +48,14 @@ export class GitStates implements Disposable {
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher('**/.gitignore');
-    const forget = (): void => {
-      this.#forget();
+    const changed = (): void => {
+      this.#somethingChanged();
     };
     this.#subscriptions.push(
       watcher,
-      watcher.onDidChange(forget),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
     );
   }
 
@@ -58,16 +67,13 @@ export class GitStates implements Disposable {
   /** What is known of a file now; the answer to a first question arrives with {@link onDidChange}. */
   stateOf(uri: vscode.Uri): GitState {
     const key = uri.toString();
-    if (!this.#states.has(key) && uri.scheme === 'file') {
-      this.#states.set(key, undefined);
-      void this.ask(uri).then((state) => {
-        if (!this.#disposed && this.#states.has(key)) {
-          this.#states.set(key, state);
-          this.#changed.fire();
-        }
-      });
+    let file = this.#files.get(key);
+    if (file === undefined && uri.scheme === 'file') {
+      file = { uri, state: 'unknown', isAsking: false, isOutdated: false };
+      this.#files.set(key, file);
+      void this.#askAgain(file);
     }
-    return this.#states.get(key) ?? 'unknown';
+    return file?.state ?? 'unknown';
   }
 
   /** The folder whose `.gitignore` speaks for a file: the repository's, else the workspace folder. */
@@ -84,9 +90,33 @@ export class GitStates implements Disposable {
     this.#changed.dispose();
   }
 
-  #forget(): void {
-    if (this.#states.size > 0) {
-      this.#states.clear();
+  /** Asks again about the files that are open. What was known counts until then, so that nothing flickers. */
+  #somethingChanged(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const [key, file] of this.#files) {
+      if (open.has(key)) {
+        void this.#askAgain(file);
+      } else {
+        this.#files.delete(key);
+      }
+    }
+  }
+
+  /** Asks about a file, one question at a time, until nothing has changed while it was asked. */
+  async #askAgain(file: FollowedFile): Promise<void> {
+    file.isOutdated = true;
+    if (file.isAsking) {
+      return;
+    }
+    file.isAsking = true;
+    let { state } = file;
+    while (file.isOutdated && !this.#disposed) {
+      file.isOutdated = false;
+      state = await this.ask(file.uri);
+    }
+    file.isAsking = false;
+    if (state !== file.state && !this.#disposed) {
+      file.state = state;
       this.#changed.fire();
     }
   }
@@ -124,10 +154,10 @@ export class GitStates implements Disposable {
       // Repositories are found after a while; until then nothing is said.
       this.#subscriptions.push(
         api.onDidChangeState(() => {
-          this.#forget();
+          this.#somethingChanged();
         }),
         api.onDidOpenRepository(() => {
-          this.#forget();
+          this.#somethingChanged();
         }),
       );
       return api;
@@ -141,7 +171,7 @@ export class GitStates implements Disposable {
       this.#followed.add(repository);
       this.#subscriptions.push(
         repository.state.onDidChange(() => {
-          this.#forget();
+          this.#somethingChanged();
         }),
       );
     }

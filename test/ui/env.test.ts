@@ -119,12 +119,24 @@ describe('Credentials of a .env file', () => {
 });
 
 describe('Git and a .env file', () => {
+  let last: Product | undefined;
+
+  // Not after each test: when one fails, its window is what the picture shows.
+  async function closeLast(): Promise<void> {
+    await last?.close();
+    last = undefined;
+  }
+
+  after(closeLast);
+
   /** A window on a folder that is, or holds, a repository. */
   async function openRepository(folder: string, isCommitted: boolean): Promise<Product> {
+    await closeLast();
     const product = await Product.open({
       files: { [join(folder, '.env')]: lines },
       settings: { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' },
     });
+    last = product;
     const git = (...parameters: string[]): void => {
       const identity = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid'];
       execFileSync('git', [...identity, ...parameters], { cwd: join(product.workbench.folder, folder) });
@@ -157,51 +169,42 @@ describe('Git and a .env file', () => {
   it('is warned about until the file is ignored, with one choice from the fix', async function () {
     if (!hasGit()) this.skip();
     const product = await openRepository('', false);
-    try {
-      await product.workbench.openFile('.env');
-      await product.workbench.page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
-      await addToGitIgnore(product, '');
-    } finally {
-      await product.close();
-    }
+    await product.workbench.openFile('.env');
+    await product.workbench.page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
+    await addToGitIgnore(product, '');
   });
 
   for (const folder of ['', 'backend']) {
     it(`leaves a tracked file on the disk when it forgets it by the command of the fix, ${folder === '' ? 'in the folder that is open' : 'in a repository below it'}`, async function () {
       if (!hasGit()) this.skip();
       const product = await openRepository(folder, true);
-      try {
-        const { workbench } = product;
-        const repository = join(workbench.folder, folder);
-        const tracked = (): string =>
-          execFileSync('git', ['ls-files'], { cwd: repository, encoding: 'utf8' });
-        equal(tracked(), '.env\n');
-        await workbench.goToFile(join(folder, '.env'));
-        await workbench.page.locator('.squiggly-error').first().waitFor();
-        await clickKey(workbench);
-        await workbench.chooseFix('Show the Command That Makes Git Forget This File');
-        const { message } = await workbench.notification('Git tracks this file');
-        const command =
-          folder === '' ? 'git rm --cached -- ".env"' : `git -C "${folder}" rm --cached -- ".env"`;
-        ok(message.includes(`${command}. The key stays in the history`), message);
-        // Nothing has happened yet.
-        equal(tracked(), '.env\n');
-        await workbench.clickNotification('Git tracks this file', 'Copy the Command');
-        await waitUntil(
-          workbench.page,
-          'the copied command',
-          () => workbench.clipboard(),
-          (text) => text === command,
-        );
-        execFileSync(command, { cwd: workbench.folder, shell: true, stdio: 'ignore' });
-        equal(tracked(), '');
-        equal(await readFile(join(repository, '.env'), 'utf8'), lines);
-        await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-        await workbench.page.locator('.squiggly-warning').first().waitFor();
-        await addToGitIgnore(product, folder);
-      } finally {
-        await product.close();
-      }
+      const { workbench } = product;
+      const repository = join(workbench.folder, folder);
+      const tracked = (): string => execFileSync('git', ['ls-files'], { cwd: repository, encoding: 'utf8' });
+      equal(tracked(), '.env\n');
+      await workbench.goToFile(join(folder, '.env'));
+      await workbench.page.locator('.squiggly-error').first().waitFor();
+      await clickKey(workbench);
+      await workbench.chooseFix('Show the Command That Makes Git Forget This File');
+      const { message } = await workbench.notification('Git tracks this file');
+      const command =
+        folder === '' ? 'git rm --cached -- ".env"' : `git -C "${folder}" rm --cached -- ".env"`;
+      ok(message.includes(`${command}. The key stays in the history`), message);
+      // Nothing has happened yet.
+      equal(tracked(), '.env\n');
+      await workbench.clickNotification('Git tracks this file', 'Copy the Command');
+      await waitUntil(
+        workbench.page,
+        'the copied command',
+        () => workbench.clipboard(),
+        (text) => text === command,
+      );
+      execFileSync(command, { cwd: workbench.folder, shell: true, stdio: 'ignore' });
+      equal(tracked(), '');
+      equal(await readFile(join(repository, '.env'), 'utf8'), lines);
+      await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await addToGitIgnore(product, folder);
     });
   }
 });

@@ -5,6 +5,7 @@ import { parse } from 'dotenv';
 import { createPlanKey, keyOf, sampleAccounts, type Account } from '../platform/accounts';
 import { Gate } from '../unit/support/gate';
 import { Product } from './product';
+import { waitUntil } from './waitUntil';
 
 const { healthyPlan, otherTeam, healthyPayAsYouGo } = sampleAccounts;
 
@@ -84,6 +85,13 @@ describe('A workspace of several folders', () => {
     await workbench.clickDialog('Write');
     await workbench.lenses((titles) => titles.some((title) => title.endsWith('· stored')));
     const read = async (path: string): Promise<string> => readFile(join(workbench.folder, path), 'utf8');
+    // The lens tells of the text; what is on the disk follows.
+    await waitUntil(
+      workbench.page,
+      'the file to be written',
+      () => read('backend/.env'),
+      (text) => text !== linesOf(healthyPlan),
+    );
     deepEqual(parse(await read('backend/.env')), parse(linesOf(otherTeam)));
     equal(await read('frontend/.env'), linesOf(otherTeam));
     equal(await read('frontend/local.vars'), linesOf(healthyPayAsYouGo));
