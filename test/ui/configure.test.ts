@@ -102,7 +102,7 @@ describe('Minimax: Configure', () => {
     ok(!text.includes(key.slice(10, 30)), 'the key is in the tooltip');
     deepEqual(
       links.map((link) => link.text),
-      ['Verify', 'Configure', 'Open the Usage Page'],
+      ['Verify', 'Configure', 'Open the Usage Page', 'Get Started'],
     );
   });
 

@@ -87,7 +87,9 @@ describe('The status bar item', () => {
       deepEqual(
         links.filter(
           ({ target }) =>
-            !/^command:minimax\.(askOtherRegion|verify|configure|openPlatformPage|diagnose)\b/.test(target),
+            !/^command:minimax\.(askOtherRegion|verify|configure|openPlatformPage|diagnose|getStarted)\b/.test(
+              target,
+            ),
         ),
         [],
       );
