@@ -216,7 +216,7 @@ function tooltipOf(
           keyringRemedy(),
         ],
         facts: [],
-        links: [configureLink(), removeLink()],
+        links: [configureLink(), diagnoseLink(), removeLink()],
       };
     case 'storageUnavailable':
       return {
@@ -226,7 +226,7 @@ function tooltipOf(
           keyringRemedy(),
         ],
         facts: [],
-        links: [verifyLink(), { label: l10n.t('Show Log'), command: commands.showLog }],
+        links: [verifyLink(), diagnoseLink(), { label: l10n.t('Show Log'), command: commands.showLog }],
       };
     case 'storageCorrupt':
       return {
@@ -237,7 +237,7 @@ function tooltipOf(
           ),
         ],
         facts: [],
-        links: [configureLink(), removeLink()],
+        links: [configureLink(), diagnoseLink(), removeLink()],
       };
     default:
       return credentials === undefined
@@ -435,7 +435,7 @@ function linksOf(
     verdict === undefined ? [] : remediesFor(verdict, credentials.apiKey.ownGroupId !== undefined);
   return [
     ...remedies.flatMap((remedy) => remedyLink(remedy, credentials.region)),
-    ...(remedies.length === 0 ? [] : [diagnoseLink()]),
+    ...(remedies.length === 0 && state !== 'endpointRefused' ? [] : [diagnoseLink()]),
     verifyLink(),
     configureLink(),
     // Where the account is in the other region, this one's pages are of no use.

@@ -384,6 +384,7 @@ It must be an address without a path, such as https://api.minimax.io. Until then
 ${planFacts}
 - Group ID: {group}, not checked against the key
 - Region: International
+${diagnose}
 ${verifyAndConfigure}
 ${page('Usage', 'usage')}`,
 
@@ -392,12 +393,14 @@ ${page('Usage', 'usage')}`,
 Credentials that were stored cannot be read at the moment. Nothing was deleted.
 ${keyring}
 > Verify: minimax.verify
+${diagnose}
 > Show Log: minimax.showLog`,
 
   storageCorrupt: `$(lock) MiniMax: stored data unreadable | warning | minimax.configure
 # The stored MiniMax credentials cannot be read.
 Another version of the extension may have written them. They are kept until you store new ones.
 > Configure: minimax.configure
+${diagnose}
 > Remove: minimax.removeCredentials`,
 
   credentialsLost: `$(warning) MiniMax: credentials lost | warning | minimax.configure
@@ -405,6 +408,7 @@ Another version of the extension may have written them. They are kept until you 
 They were stored, and nobody removed them. Without a keyring VS Code keeps secrets only until it closes.
 ${keyring}
 > Configure: minimax.configure
+${diagnose}
 > Remove: minimax.removeCredentials`,
 };
 
