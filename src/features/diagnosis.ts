@@ -82,7 +82,7 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
     }),
     vscode.window.registerWebviewPanelSerializer(diagnosisViewType, {
       deserializeWebviewPanel: async (panel) => {
-        (await loaded()).restore(panel);
+        await (await loaded()).restore(panel);
       },
     }),
   );

@@ -151,8 +151,15 @@ describe('Two windows on one .env file', function () {
     await other.page.locator('.view-line').last().click();
     await other.page.keyboard.press('ControlOrMeta+End');
     // The last of two assignments wins.
-    await other.page.keyboard.type(`MINIMAX_GROUP_ID=${healthyPlan.groupId}\n`);
+    await other.page.keyboard.insertText(`MINIMAX_GROUP_ID=${healthyPlan.groupId}`);
+    await other.lenses(isUnverified);
     await other.page.keyboard.press('ControlOrMeta+S');
+    await waitUntil(
+      other.page,
+      'the file to be written',
+      async () => parse(await readFile(join(workbench.folder, '.env'), 'utf8')).MINIMAX_GROUP_ID,
+      (groupId) => groupId === healthyPlan.groupId,
+    );
     await workbench.lenses(isUnverified);
     gate.open();
     free();

@@ -19,8 +19,8 @@ export interface DiagnosisFeature extends Disposable {
   explain(text: string): Promise<void>;
   /** Opens the page with the error explained that a program met, and runs the checks. */
   diagnoseError(text: string): Promise<void>;
-  /** Takes over a page of the window as it was before a reload. */
-  restore(panel: vscode.WebviewPanel): void;
+  /** Takes over a page of the window as it was before a reload, with what is known without asking MiniMax. */
+  restore(panel: vscode.WebviewPanel): Promise<void>;
 }
 
 /** Makes the diagnosis: one session and one page a window. */
@@ -89,7 +89,7 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
   const subscription = session.onDidChange(() => {
     panel.post(view());
   });
-  void session.refresh();
+  const refreshed = session.refresh();
   const showExplained = (text: string): void => {
     explainText(text);
     panel.open();
@@ -112,7 +112,9 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
       showExplained(text);
       await running;
     },
-    restore: (restored) => {
+    restore: async (restored) => {
+      // The first view says where the page is scrolled to: an empty one would grow above that place.
+      await refreshed;
       panel.restore(restored);
     },
     dispose: () => {
