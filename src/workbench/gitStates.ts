@@ -47,16 +47,7 @@ export class GitStates implements Disposable {
   #disposed = false;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/.gitignore');
-    const changed = (): void => {
-      this.#somethingChanged();
-    };
-    this.#subscriptions.push(
-      watcher,
-      watcher.onDidChange(changed),
-      watcher.onDidCreate(changed),
-      watcher.onDidDelete(changed),
-    );
+    this.#watch('**/.gitignore');
   }
 
   /** Tells that states may have changed. */
@@ -174,7 +165,22 @@ export class GitStates implements Disposable {
           this.#somethingChanged();
         }),
       );
+      // The Git extension tells of what was done in a terminal late, and only once the window has the focus.
+      this.#watch(new vscode.RelativePattern(vscode.Uri.joinPath(repository.rootUri, '.git'), 'index'));
     }
+  }
+
+  #watch(pattern: vscode.GlobPattern): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const changed = (): void => {
+      this.#somethingChanged();
+    };
+    this.#subscriptions.push(
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+    );
   }
 }
 

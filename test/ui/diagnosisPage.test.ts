@@ -110,6 +110,19 @@ describe('The diagnosis page in the window', () => {
     await input.waitUntilClosed();
   });
 
+  it('asks nobody again when an input that its button has opened is left with Esc', async () => {
+    const { platform, workbench } = product;
+    platform.clear();
+    for (let times = 0; times < 2; times += 1) {
+      await page.button('Enter the Group ID for MINIMAX_GROUP_ID…').click();
+      const input = await workbench.quickInput(({ title }) => title === 'MiniMax: MINIMAX_GROUP_ID');
+      await input.escape();
+      await input.waitUntilClosed();
+    }
+    await page.headline(/token not match group/);
+    deepEqual(platform.requests(), []);
+  });
+
   it('opens pages of the platform in the browser, by way of VS Code', async () => {
     const { workbench } = product;
     const address = (await page.frame()).url();
@@ -134,7 +147,7 @@ describe('The diagnosis page in the window', () => {
     await page.button('Ask Mainland China').waitFor();
     deepEqual(platform.requests(), []);
     await page.button('Ask Mainland China').click();
-    await page.headline(/belongs to the other region/);
+    await page.headline(/Your API key belongs to the other region/);
   });
 });
 
@@ -150,7 +163,7 @@ const states: readonly {
   {
     name: 'other region',
     env: lines(mainlandPlan),
-    headline: /belongs to the other region/,
+    headline: /Your API key belongs to the other region/,
     begin: async (_product, page) => {
       await page.headline(/does not accept/);
       await page.button('Ask Mainland China').click();

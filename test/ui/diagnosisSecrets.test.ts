@@ -154,7 +154,7 @@ describe('Nothing secret of the diagnosis', () => {
     await workbench.clickNotification('does not accept', 'Diagnose');
     await page.headline(/does not accept/);
     await page.button('Ask Mainland China').click();
-    await page.headline(/belongs to the other region/);
+    await page.headline(/Your API key belongs to the other region/);
     await checkPage();
     deepEqual(
       [

@@ -134,7 +134,12 @@ describe('Git and a .env file', () => {
     await closeLast();
     const product = await Product.open({
       files: { [join(folder, '.env')]: lines },
-      settings: { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' },
+      settings: {
+        'git.enabled': true,
+        'git.openRepositoryInParentFolders': 'never',
+        // VS Code's own view of the repository follows late, and only in a window that has the focus.
+        'git.autorefresh': false,
+      },
     });
     last = product;
     const git = (...parameters: string[]): void => {

@@ -142,7 +142,7 @@ describe('From the symptom to the cure it takes few actions:', function () {
       'the key went to a region that nobody agreed to ask',
     );
     await user.does('click “Ask Mainland China”', () => page.button('Ask Mainland China').click());
-    await page.headline(/belongs to the other region/);
+    await page.headline(/Your API key belongs to the other region/);
     await user.does('click the main button', () => page.button('Switch .env to Mainland China').click());
     await page.headline(accepted);
     deepEqual(await mended(opened, env), { ...parse(env), MINIMAX_API_HOST: 'https://api.minimax.cn' });

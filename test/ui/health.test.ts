@@ -39,10 +39,10 @@ describe('The status bar item', () => {
   it('leads from the notification to the other region in two clicks', async () => {
     const { workbench } = product;
     await workbench.clickNotification('does not accept', 'Ask Mainland China');
-    await workbench.notification('belongs to the other region');
+    await workbench.notification('Your API key belongs to the other region');
     const item = await workbench.statusBarItem(itemId, ({ text }) => text === 'MiniMax: wrong region');
     equal(item.background, 'warning');
-    await workbench.clickNotification('belongs to the other region', 'Switch to Mainland China');
+    await workbench.clickNotification('Your API key belongs to the other region', 'Switch to Mainland China');
     await workbench.statusBarItem(itemId, ({ icons }) => icons.includes('pass'));
   });
 

@@ -144,7 +144,7 @@ async function takeAll(theme: Look): Promise<void> {
     await workbench.notification('does not accept');
     await pictures.take('notification-not-accepted', corner);
     await workbench.clickNotification('does not accept', 'Ask Mainland China');
-    await workbench.notification('belongs to the other region');
+    await workbench.notification('Your API key belongs to the other region');
     await workbench.clearNotifications();
     await pictures.state('wrong-region');
     input = await product.enter(platform.account('revokedKey'), 'Detect');

@@ -15,7 +15,7 @@ import { toRange, toWorkspaceEdit } from '../../workbench/textEdits';
 import type { DiagnosisServices } from './diagnosisServices';
 import type { DiagnosisSession } from './diagnosisSession';
 
-/** Does what a button of the page says. What changes credentials or files is followed by a new run. */
+/** Does what a button of the page says. What has changed credentials or files is followed by a new run. */
 export async function carryOut(
   action: DiagnosisAction,
   session: DiagnosisSession,
@@ -26,22 +26,23 @@ export async function carryOut(
       await session.run();
       return;
     case 'configure':
-      await services.configure();
-      await session.run();
+      await session.runAfter(() => services.configure());
       return;
     case 'storePair':
-      await services.configure(action.from);
-      await session.run();
+      await session.runAfter(() => services.configure(action.from));
       return;
     case 'writeToEnv':
-      await vscode.commands.executeCommand(commands.writeToEnv);
-      await session.run();
+      await session.runAfter(async () => {
+        await vscode.commands.executeCommand(commands.writeToEnv);
+      });
       return;
     case 'enterValue':
     case 'useStored': {
       const { variable, part, place } = action;
-      await services.runEnvAction({ uri: place.uri, action: { kind: action.kind, variable, part } });
-      await saveAndRun(place.uri, session);
+      await session.runAfter(async () => {
+        await services.runEnvAction({ uri: place.uri, action: { kind: action.kind, variable, part } });
+        await save(place.uri);
+      });
       return;
     }
     case 'useGroupId':
@@ -171,7 +172,8 @@ async function changeFile(
     const document = await vscode.workspace.openTextDocument(uri);
     const result = change(document.getText());
     if (result.ok && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, result.edits)))) {
-      await saveAndRun(place.uri, session);
+      await save(place.uri);
+      await session.run();
       return;
     }
   } catch {
@@ -220,10 +222,9 @@ async function openFile(uri: string, variable: string | undefined): Promise<void
 }
 
 /** What was changed counts for the user's program only once it is saved. */
-async function saveAndRun(uri: string, session: DiagnosisSession): Promise<void> {
+async function save(uri: string): Promise<void> {
   const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
   if (document?.isDirty === true) {
     await document.save();
   }
-  await session.run();
 }

@@ -95,6 +95,23 @@ export class DiagnosisSession implements Disposable {
     }
   }
 
+  /**
+   * Lets the user change credentials, and verifies everything when they did. Whoever leaves an input with Esc has asked
+   * for nothing, so nothing is sent.
+   */
+  async runAfter(change: () => Promise<void>): Promise<void> {
+    const before = planOfDiagnosis(this.#input());
+    await change();
+    await this.refresh();
+    const after = planOfDiagnosis(this.#input());
+    const isSame =
+      before.length === after.length &&
+      after.every((credentials, index) => sameCredentials(credentials, before[index]));
+    if (!isSame) {
+      await this.run();
+    }
+  }
+
   /** Verifies credentials in a region that their place does not name: the user's click is the consent. */
   async askRegion(credentials: Credentials): Promise<void> {
     this.#consents.push({ apiKey: credentials.apiKey, region: credentials.region });
