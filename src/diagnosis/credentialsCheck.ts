@@ -9,9 +9,16 @@ import { toolFiles } from './toolSettings';
 
 /** Whether credentials are there, in which places, which of them the user's program gets, and whether they differ. */
 export function checkCredentials(context: CheckContext): CheckResult {
-  const facts = [...placeFacts(context), ...comparisons(context)];
-  const { state, finding } = judge(context, facts);
-  return { id: 'credentials', state, finding, facts, actions: distinct(actionsOf(context)) };
+  const places = placeFacts(context);
+  const compared = comparisons(context);
+  const { state, finding } = judge(context, [...places, ...compared]);
+  return {
+    id: 'credentials',
+    state,
+    finding,
+    facts: [...compared, ...places],
+    actions: distinct(actionsOf(context)),
+  };
 }
 
 /** What was found at each place that was looked at. */

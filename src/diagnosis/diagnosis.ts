@@ -210,10 +210,12 @@ function collect(actions: readonly DiagnosisAction[]): ReadonlyMap<string, Diagn
 
 function compare(check: CheckResult, { previous }: DiagnosisInput): Check {
   const before = previous?.find(({ id }) => id === check.id);
+  // That a check passes, or has to be left out, for another reason than before is no news to anybody.
+  const hasReason = check.state !== 'passed' && check.state !== 'skipped';
   const isChanged =
     before !== undefined &&
     check.state !== 'running' &&
-    (before.state !== check.state || before.finding !== check.finding);
+    (before.state !== check.state || (hasReason && before.finding !== check.finding));
   return { ...check, before: isChanged ? before.state : undefined };
 }
 

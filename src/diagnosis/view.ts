@@ -71,7 +71,11 @@ export function viewOf(diagnosis: Diagnosis, context: ViewContext): DiagnosisVie
       state: headline.state,
       sentence,
       next,
-      action: headline.action && actionView(headline.action, words, true),
+      // The button that runs the checks stands there anyway.
+      action:
+        headline.action === undefined || headline.action.kind === 'run'
+          ? undefined
+          : actionView(headline.action, words, true),
     },
     isRunning,
     announcement: isRunning ? progress(diagnosis) : `${sentence} ${next}`.trim(),

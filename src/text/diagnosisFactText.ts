@@ -77,7 +77,11 @@ export function factText(fact: Fact, time: TimeContext): string {
     case 'unusualButAccepted':
       return l10n.t('MiniMax accepts it all the same.');
     case 'obstacle':
-      return l10n.t('{0}: {1}', placeText(fact.place, language), obstacleText(fact.obstacle));
+      return l10n.t(
+        '{0}: {1}',
+        placeText(fact.place, language, fact.obstacle.variable),
+        obstacleText(fact.obstacle),
+      );
     case 'groupId':
       return fact.digits === 19
         ? l10n.t('The Group ID {0} has 19 digits, as it should.', fact.groupId)

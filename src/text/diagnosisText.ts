@@ -107,9 +107,10 @@ export function headlineText(
 ): { readonly sentence: string; readonly next: string } {
   const { sentence, next } = saidOf(key, subject, isCancelled, time);
   const said = { sentence, next: betterStep(key, action) ?? next };
+  const variable = key === 'groupIdUnusable' ? subject?.found.obstacles[0]?.variable : undefined;
   return namesPlace && subject !== undefined && isAboutValues(key)
     ? {
-        sentence: l10n.t('{0}: {1}', placeText(subject.found.place, time.language), said.sentence),
+        sentence: l10n.t('{0}: {1}', placeText(subject.found.place, time.language, variable), said.sentence),
         next: said.next,
       }
     : said;

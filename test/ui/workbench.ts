@@ -334,13 +334,26 @@ export class Workbench {
   /** Waits for a notification whose message contains a text. */
   async notification(text: string): Promise<NotificationState> {
     const found = (all: readonly NotificationState[]) => all.find(({ message }) => message.includes(text));
+    let emptySince: number | undefined;
     const all = await waitUntil(
       this.page,
       `notification with "${text}"`,
-      () => this.notifications(),
+      async () => {
+        const now = await this.notifications();
+        emptySince = now.length > 0 ? undefined : (emptySince ?? Date.now());
+        // Of many within a second, as only a test makes them, VS Code shows the last ones in its list alone.
+        if (emptySince !== undefined && Date.now() - emptySince > 1000) await this.openNotificationList();
+        return now;
+      },
       (now) => found(now) !== undefined,
     );
     return found(all)!;
+  }
+
+  /** Opens the list of notifications if the bell says that there are new ones. */
+  private async openNotificationList(): Promise<void> {
+    const bell = this.page.locator('.statusbar-item a:has(.codicon-bell-dot)');
+    if ((await bell.count()) > 0) await bell.click({ timeout: 1000 }).catch(() => undefined);
   }
 
   /** Clicks a button of the notification whose message contains a text. */
@@ -585,7 +598,9 @@ export class Workbench {
   }
 
   private toasts(): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item');
+    return this.page.locator(
+      ':is(.notifications-toasts, .notifications-center.visible) .notification-list-item',
+    );
   }
 }
 

@@ -93,7 +93,9 @@ describe('the view of a diagnosis', function () {
     for (const { name, diagnosis } of diagnoses) {
       const view = viewOf(diagnosis, context);
       const main = actionsOf(view).filter(({ isMain }) => isMain);
-      assert.equal(main.length, diagnosis.headline.action === undefined ? 0 : 1, name);
+      // Running the checks again has a button of its own, which becomes the main one.
+      const { action } = diagnosis.headline;
+      assert.equal(main.length, action === undefined || action.kind === 'run' ? 0 : 1, name);
     }
   });
 
@@ -340,6 +342,41 @@ describe('the view of a diagnosis', function () {
     const same = viewOf(buildDiagnosis({ ...input, previous: buildDiagnosis(input).snapshot }), context);
     assert.ok(same.checks.every(({ change }) => change === ''));
     assert.deepEqual(JSON.parse(JSON.stringify(before.snapshot)), before.snapshot);
+  });
+
+  it('does not call it a change that a check passes, or is left out, for another reason', async () => {
+    const before = await diagnose(platform, {
+      stored: { key: keyOf(healthyPlan), group: healthyPlan.groupId, region: 'international' },
+    });
+    const legacy = { key: keyOf(legacyJwt), group: legacyJwt.groupId, region: 'international' } as const;
+    const input = await inputOf(platform, { stored: legacy });
+    const after = buildDiagnosis({ ...input, previous: before.snapshot });
+    assert.notDeepEqual(after.snapshot, before.snapshot);
+    assert.ok(after.checks.every(({ before }) => before === undefined));
+    const mismatch = await diagnose(platform, { stored: { ...legacy, group: otherTeam.groupId } });
+    const unusable = await inputOf(platform, { stored: { ...legacy, group: 'YOUR_GROUP_ID' } });
+    const [, , groupIdShape] = viewOf(
+      buildDiagnosis({ ...unusable, previous: mismatch.snapshot }),
+      context,
+    ).checks;
+    assert.equal(groupIdShape?.change, 'Changed since the last run: now for another reason.');
+  });
+
+  it('says of a Group ID that cannot be right in which variable it stands', async () => {
+    const view = await viewFor({
+      files: { '.env': `MINIMAX_API_KEY=${keyOf(healthyPlan)}\nMINIMAX_GROUP_ID=YOUR_GROUP_ID\n` },
+    });
+    assert.equal(view.headline.sentence, '.env (MINIMAX_GROUP_ID): This is a sample, not a Group ID.');
+    assert.ok(
+      view.checks[2]?.evidence.includes('.env (MINIMAX_GROUP_ID): This is a sample, not a Group ID.'),
+    );
+  });
+
+  it('says first of the credentials which of them the program gets', async () => {
+    const view = await viewFor({
+      files: { '.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(healthyPlan)}\n` },
+    });
+    assert.equal(view.checks[0]?.evidence[0], 'Your program will probably use: .env (MINIMAX_API_KEY).');
   });
 
   it('counts the answers while MiniMax is being asked', async () => {
