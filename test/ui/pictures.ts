@@ -186,9 +186,10 @@ async function takeAll(theme: Look): Promise<void> {
     await input.escape();
     await input.waitUntilClosed();
 
+    // Credentials of which nothing is known yet.
     await workbench.changeSettings({ 'minimax.autoVerify': 'never' });
     free = platform.fault({ kind: 'slowHeaders', delayMs: 'never' });
-    input = await product.enter(platform.account('healthyPlan'), 'International');
+    input = await product.enter(platform.account('otherTeam'), 'International');
     await input.waitUntil(({ busy }) => busy);
     await input.choose('Cancel');
     await input.waitUntil(({ placeholder }) => placeholder === 'What now?');
