@@ -122,11 +122,21 @@ function outcomeOf(response: HttpResponse, said: Envelope | undefined): Outcome 
   }
   if (said !== undefined) {
     const outcome = outcomeOfEnvelope(response, said);
-    if (outcome !== undefined) {
+    // A reason why a good key cannot be spent does come with 429 and 500. But a server that is overrun or fails can
+    // say of any key that it is invalid, so that its word against a key or a Group ID counts for nothing.
+    if (outcome !== undefined && !(isAgainstCredentials(outcome) && isOverrunOrFailing(response.status))) {
       return outcome;
     }
   }
   return outcomeOfStatus(response, said !== undefined);
+}
+
+function isAgainstCredentials({ kind }: Outcome): boolean {
+  return kind === 'refused' || kind === 'tokenNotMatchGroup';
+}
+
+function isOverrunOrFailing(status: number): boolean {
+  return status === 429 || status >= 500;
 }
 
 /** What the body says by itself, or `undefined` when only the HTTP status can tell. */
@@ -138,9 +148,11 @@ function outcomeOfEnvelope(response: HttpResponse, said: Envelope): Outcome | un
     return response.status === 200 ? { kind: 'ok' } : undefined;
   }
   switch (said.errorType) {
+    // MiniMax's own spelling, which says enough; any gateway may use the other one, for its own sign-in too.
     case 'authorized_error':
-    case 'authentication_error':
       return response.status === 401 ? refusalOf(said.message ?? '', 'notAuthorized') : undefined;
+    case 'authentication_error':
+      return response.status === 401 ? refusalOf(said.message ?? '') : undefined;
     case 'rate_limit_error':
       return { kind: 'trouble', how: 'rateLimit' };
     case 'insufficient_balance_error':
@@ -170,7 +182,7 @@ function outcomeOfCode(code: number, said: Envelope, status: number): Outcome {
       return { kind: 'trouble', how: code === 1002 || code === 1039 || code === 1041 ? 'rateLimit' : 'code' };
     case 'request':
     case undefined:
-      return status >= 500 || status === 429
+      return isOverrunOrFailing(status)
         ? outcomeOfStatus({ status }, true)
         : { kind: 'unreadable', how: 'unexpectedCode' };
   }
@@ -250,10 +262,12 @@ function oneLine(text: string): string {
   // Control characters and marks of direction could make a log or a page show something else than was said.
   // A server that echoes a key, whole or in part, must not put it there either.
   const line = text
+    .replace(/[\uff10-\uff19\uff21-\uff5a]/gu, (character) => character.normalize('NFKC'))
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/(sk-(?:cp|api)-|\bsk-|eyJ)[\w.-]{8,}/g, '$1…')
-    // Nor a Group ID, be it the configured one or the one that would be right.
-    .replace(/\d{15,}/g, '…')
+    .replace(/(sk-(?:cp|api)-|\bsk-|eyJ)[\w.-]{8,}/gi, '$1…')
+    .replace(/[^\s@]{1,64}@[^\s@]{1,255}/g, '…')
+    // Nor a Group ID, be it the configured one or the one that would be right, however its digits are grouped.
+    .replace(/\d(?:[ .,_-]?\d){14,}|\d{10,}/g, '…')
     .trim();
   return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }

@@ -12,7 +12,7 @@ const longestKey = 4096;
 /** What follows the prefix of a plan or pay-as-you-go key in every known example, in characters. */
 const keyBodyLength = 119;
 
-/** The shortest part of a key, in characters, that is removed from a text of the server; less proves nothing. */
+/** The shortest part of a key, in characters, that is removed from a text; less proves nothing. */
 const shortestTrace = 8;
 
 const prefixes = { plan: 'sk-cp-', payAsYouGo: 'sk-api-' } as const;
@@ -54,26 +54,23 @@ export class ApiKey {
     return this.kind === 'legacyJwt' ? readLegacyClaims(this.#value)?.groupId : undefined;
   }
 
-  /**
-   * A text of the server without the key: every part of it of eight or more characters becomes `…`, so that a server
-   * that echoes the key, whole, cut or without its prefix, does not put it into a log or a message.
-   */
+  /** A text without the key: every part of it of eight or more characters becomes `…`. */
   removeFrom(text: string): string {
-    let kept = '';
-    let from = 0;
-    for (let start = 0; start + shortestTrace <= text.length;) {
-      let end = start + shortestTrace;
-      if (!this.#value.includes(text.slice(start, end))) {
-        start += 1;
-        continue;
-      }
-      while (end < text.length && this.#value.includes(text.slice(start, end + 1))) {
-        end += 1;
-      }
-      kept += `${text.slice(from, start)}…`;
-      from = start = end;
-    }
-    return kept + text.slice(from);
+    return withoutParts(text, text, (index) => index, this.#value);
+  }
+
+  /**
+   * What a server says, without the key that it may echo in whatever form, so that it does not reach a log or a message:
+   * also in capital letters, or with blanks and marks in between. In our own words that would find too much.
+   */
+  removeEchoFrom(said: string): string {
+    const { letters, places } = lettersOf(said);
+    return withoutParts(
+      said,
+      letters,
+      (index) => places[index] ?? said.length,
+      lettersOf(this.#value).letters,
+    );
   }
 
   toString(): string {
@@ -87,6 +84,46 @@ export class ApiKey {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `ApiKey(${this.mask})`;
   }
+}
+
+/**
+ * A text in which every part of a key is replaced by `…`.
+ * @param searched What of the text is compared with the key.
+ * @param placeOf Where in the text a character of `searched` stands.
+ */
+function withoutParts(
+  text: string,
+  searched: string,
+  placeOf: (index: number) => number,
+  key: string,
+): string {
+  let kept = '';
+  let from = 0;
+  for (let start = 0; start + shortestTrace <= searched.length;) {
+    let end = start + shortestTrace;
+    if (!key.includes(searched.slice(start, end))) {
+      start += 1;
+      continue;
+    }
+    while (end < searched.length && key.includes(searched.slice(start, end + 1))) {
+      end += 1;
+    }
+    kept += `${text.slice(from, placeOf(start))}…`;
+    from = placeOf(end - 1) + 1;
+    start = end;
+  }
+  return kept + text.slice(from);
+}
+
+/** The letters and digits of a text in small letters, and where in the text each of them stands, in UTF-16 units. */
+function lettersOf(text: string): { readonly letters: string; readonly places: readonly number[] } {
+  let letters = '';
+  const places: number[] = [];
+  for (const { 0: letter, index } of text.matchAll(/[A-Za-z0-9]/g)) {
+    letters += letter.toLowerCase();
+    places.push(index);
+  }
+  return { letters, places };
 }
 
 /** The kind of a key, told by its prefix or, for a legacy key, its three base64url parts. */

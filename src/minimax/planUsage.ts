@@ -84,8 +84,16 @@ function percentOf(value: unknown): number | undefined {
   return percent === undefined || percent < 0 || percent > 100 ? undefined : percent;
 }
 
-/** The end of a window in epoch milliseconds; times before 2020 or after 2100 are taken for another unit and left. */
+/**
+ * The end of a window in epoch milliseconds; times before 2020 or after 2100 are taken for another unit and left. Where
+ * something remains of a window that has ended by the user's clock, the clock is wrong, and what remains is right.
+ */
 function resetOf(end: unknown, remains: unknown, now: number): number | undefined {
-  const at = numberOf(end) ?? (numberOf(remains) === undefined ? undefined : now + Number(remains));
+  const endsAt = numberOf(end);
+  const remainsMs = numberOf(remains);
+  const at =
+    remainsMs !== undefined && (endsAt === undefined || (endsAt <= now && remainsMs > 0))
+      ? now + remainsMs
+      : endsAt;
   return at !== undefined && at > 1_577_836_800_000 && at < 4_102_444_800_000 ? at : undefined;
 }

@@ -118,8 +118,10 @@ export function judge(evidence: Evidence): Verdict {
 
 /** The verdict for a region, made anew with what the other region said of the same credentials. */
 export function withOtherRegion(verdict: Verdict, other: Verdict): Verdict {
-  const otherRegion = other.key.state === 'unclear' ? 'unclear' : other.key.state;
-  return judge({ ...verdict.evidence, otherRegion });
+  // Two settings that name one host make no two regions of it.
+  return verdict.evidence.origin === other.evidence.origin
+    ? verdict
+    : judge({ ...verdict.evidence, otherRegion: other.key.state });
 }
 
 /** Whether a verdict says something about the credentials, so that it replaces an older one. */
@@ -204,7 +206,7 @@ export const keyRows: readonly Row<Evidence, KeyFinding>[] = [
   },
   {
     name: 'usageRefused',
-    when: (evidence) => usageOf(evidence.keyKind).some((request) => answered(evidence, request, 'refused')),
+    when: (evidence) => usageOf(evidence.keyKind).some((request) => refusesKey(evidence.answers[request])),
     then: () => ({ state: 'refused' }),
     because: 'models did not answer, and the usage endpoint meant for this kind of key refused it.',
   },
@@ -543,11 +545,10 @@ function textWindows(evidence: Evidence, state: PlanWindow['state']): readonly P
   return (evidence.planWindows ?? []).filter((window) => isTextWindow(window) && window.state === state);
 }
 
+/** Whether the current window of the text models is open: a week that is says nothing of the hours in it. */
 function hasOpenTextWindow(evidence: Evidence): boolean {
-  return (
-    textWindows(evidence, 'exhausted').length === 0 &&
-    (textWindows(evidence, 'normal').length > 0 || textWindows(evidence, 'unlimited').length > 0)
-  );
+  const open = [...textWindows(evidence, 'normal'), ...textWindows(evidence, 'unlimited')];
+  return textWindows(evidence, 'exhausted').length === 0 && open.some(({ span }) => span === 'interval');
 }
 
 /** When the last of the exhausted text windows has reset; `undefined` unless every one of them says when. */

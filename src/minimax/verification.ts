@@ -99,7 +99,7 @@ function ownGroup({ apiKey, groupId }: Credentials): Evidence['ownGroup'] {
 /** Key and Group ID must not reach the log by way of a server that echoes them: its words are kept without them. */
 function withoutCredentials(answer: Answer, { apiKey, groupId }: Credentials): Answer {
   const clean = (text: string): string => {
-    const withoutKey = apiKey.removeFrom(text);
+    const withoutKey = apiKey.removeEchoFrom(text);
     return groupId === undefined ? withoutKey : withoutKey.replaceAll(groupId, '…');
   };
   const { message, traceId } = answer;

@@ -165,10 +165,31 @@ describe('a code', () => {
       kind: 'unspendable',
       fault: 'insufficientBalance',
     });
-    assert.deepEqual(read(500, 2049, 'invalid api key'), refused('invalidApiKey'));
     assert.deepEqual(read(401, 1004, 'token not match group'), mismatch);
     assert.deepEqual(read(404, 1004, loginFail), refused('loginFail'));
     assert.deepEqual(read(401, 1000, 'unknown error'), { kind: 'trouble', how: 'code' });
+  });
+
+  it('against a key or a Group ID counts for nothing where the server is overrun or fails', () => {
+    const said: readonly (readonly [code: number, message: string])[] = [
+      [2049, 'invalid api key'],
+      [1004, loginFail],
+      [1004, 'token not match group'],
+    ];
+    for (const [code, message] of said) {
+      assert.deepEqual(outcomeOf({ status: 429, body: nativeBody(code, message) }), rateLimit);
+      assert.deepEqual(outcomeOf({ status: 500, body: nativeBody(code, message) }), serverError);
+      assert.deepEqual(outcomeOf({ status: 503, body: nativeBody(code, message) }), serverError);
+      const inMessage = `${message} (${code})`;
+      assert.deepEqual(
+        outcomeOf({ status: 429, body: openAiBody('rate_limit_error', inMessage) }),
+        rateLimit,
+      );
+      assert.deepEqual(
+        outcomeOf({ status: 529, body: openAiBody('overloaded_error', inMessage) }),
+        serverError,
+      );
+    }
   });
 
   it('in the OpenAI-compatible envelope counts before type and HTTP status', () => {
@@ -211,6 +232,8 @@ describe('an error without a number', () => {
     [401, 'authentication_error', loginFail.replace('Authorization', 'X-Api-Key'), refused('loginFail')],
     [401, 'authentication_error', 'token not match group', mismatch],
     [401, 'authorized_error', 'who are you', refused('notAuthorized')],
+    [401, 'authentication_error', 'Proxy gateway: SSO session expired', unexpectedCode],
+    [401, 'authentication_error', '', unexpectedCode],
     [401, 'authorized_error', 'cookie is missing, log in again', unexpectedCode],
     [429, 'rate_limit_error', 'slow down', rateLimit],
     [402, 'insufficient_balance_error', 'pay', { kind: 'unspendable', fault: 'insufficientBalance' }],

@@ -47,6 +47,25 @@ describe("a server's message", () => {
     assert.equal(messageOf(hostileMessages.html), hostileMessages.html);
   });
 
+  for (const echo of [
+    '1894263512345678901',
+    '1894 2635 1234 5678 901',
+    '1894-2635-1234-5678-901',
+    '1,894,263,512,345,678,901',
+    '１８９４２６３５１２３４５６７８９０１',
+    '189426351234',
+    'somebody@example.com',
+  ]) {
+    it(`keeps nothing of ${echo}, which may be a Group ID or a person's`, () => {
+      assert.equal(messageOf(`of ${echo} no`), 'of … no');
+    });
+  }
+
+  it('keeps dates, amounts and codes', () => {
+    const message = 'usage limit (1500/1500 used), resets at 2026-10-02 15:00 (2056)';
+    assert.equal(messageOf(message), message);
+  });
+
   it('is nothing when it is no text', () => {
     const messages = [null, 7, {}, ['x'], ''].map(
       (message) =>

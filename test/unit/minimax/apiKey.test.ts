@@ -284,8 +284,26 @@ describe('a text of a server that echoes a key', () => {
   for (const [title, text, expected] of echoes) {
     it(`is kept without it when it holds the key ${title}`, () => {
       assert.equal(key.removeFrom(text), expected);
+      assert.equal(key.removeEchoFrom(text), expected.replace('…|…', '…'));
     });
   }
+
+  const disguises: readonly (readonly [title: string, text: string])[] = [
+    ['in capital letters', value.toUpperCase()],
+    ['in groups', (value.match(/.{1,5}/gs) ?? []).join(' ')],
+    ['with marks without width in between', (value.match(/./gs) ?? []).join('\u200b')],
+    ['in lines', (value.match(/.{1,7}/gs) ?? []).join('\n')],
+  ];
+  for (const [title, disguised] of disguises) {
+    it(`is kept without it when it holds the key ${title}`, () => {
+      assert.equal(key.removeEchoFrom(`no: ${disguised}!`), 'no: …!');
+    });
+  }
+
+  it('is not taken for our own words', () => {
+    const named = new ApiKey('minimax-api-key-of-mine');
+    assert.equal(named.removeFrom('MiniMax API key of mine'), 'MiniMax API key of mine');
+  });
 });
 
 function failureOf(action: () => void): string {

@@ -138,6 +138,15 @@ describe('plan usage', () => {
     assert.equal(intervalOf({ end_time: undefined, remains_time: 5000 })?.resetsAt, now + 5000);
   });
 
+  it('believes what remains of a window that has ended by a clock which is ahead', () => {
+    assert.equal(
+      intervalOf({ end_time: now - 3_600_000, remains_time: 7_200_000 })?.resetsAt,
+      now + 7_200_000,
+    );
+    assert.equal(intervalOf({ end_time: now - 3_600_000, remains_time: 0 })?.resetsAt, now - 3_600_000);
+    assert.equal(intervalOf({ end_time: now + 9000, remains_time: 5000 })?.resetsAt, now + 9000);
+  });
+
   const ends: readonly unknown[] = [0, -1, intervalEnd / 1000, 1e18, 'soon', String(intervalEnd), null];
   for (const end of ends) {
     it(`gives no reset for an end of ${JSON.stringify(end)}`, () => {

@@ -279,11 +279,21 @@ describe('for any evidence the verdict', () => {
     const asOther = { accepted: 'wrongRegion', refused: 'keyRefused', unclear: 'notAcceptedHere' } as const;
     fc.assert(
       fc.property(anyEvidence, anyEvidence, (evidence, otherEvidence) => {
-        const own = judge({ ...evidence, otherRegion: 'notAsked' });
-        const other = judge(otherEvidence);
+        const own = judge({ ...evidence, origin: 'https://api.minimax.io', otherRegion: 'notAsked' });
+        const other = judge({ ...otherEvidence, origin: 'https://api.minimax.cn' });
         const both = withOtherRegion(own, other);
         assert.equal(both.state, own.key.state === 'refused' ? asOther[other.key.state] : own.state);
         assert.equal(both.evidence.otherRegion, other.key.state);
+      }),
+    );
+  });
+
+  it('takes nothing from the other region where two settings name one host', () => {
+    fc.assert(
+      fc.property(anyEvidence, anyEvidence, (evidence, otherEvidence) => {
+        const own = judge({ ...evidence, otherRegion: 'notAsked' });
+        const other = judge({ ...otherEvidence, origin: evidence.origin });
+        assert.deepEqual(withOtherRegion(own, other), own);
       }),
     );
   });

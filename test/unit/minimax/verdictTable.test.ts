@@ -109,6 +109,15 @@ const table: readonly Line[] = [
     ['modelsAnswered', 'noGroupId', 'usageNotReported', 'accepted'],
   ],
   [
+    'nothing is known of the current window, and the week is open',
+    {
+      answers: healthy,
+      planWindows: [windowsOf('notReported')[0]!, windowsOf('normal')[1]!],
+    },
+    'healthy',
+    ['modelsAnswered', 'noGroupId', 'usageNotReported', 'accepted'],
+  ],
+  [
     'the plan usage fails',
     { answers: { models: ok, planUsage: serverError } },
     'healthy',
@@ -293,6 +302,12 @@ const table: readonly Line[] = [
     { ...wallet, answers: { models: missing, balance: refused } },
     'notAcceptedHere',
     ['usageRefused', 'noGroupId', 'keyNotAccepted', 'thisRegionRefuses'],
+  ],
+  [
+    'models did not answer, and the plan usage says no more than "not authorized"',
+    { answers: { models: serverError, planUsage: answer({ kind: 'refused', how: 'notAuthorized' }) } },
+    'trouble',
+    ['nothingUsable', 'noGroupId', 'keyNotAccepted', 'noSense'],
   ],
   [
     'this region refuses the key, and the other one could not say',
