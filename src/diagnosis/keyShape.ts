@@ -1,4 +1,5 @@
-import { apiKeyShape, isPlaceholder, type ApiKey, type ApiKeyShape } from '../minimax/apiKey';
+import { apiKeyShape, type ApiKey, type ApiKeyShape } from '../minimax/apiKey';
+import { isPlaceholder } from '../minimax/placeholder';
 
 /** The shortest text, in UTF-16 units, that is taken for a secret; a shorter one is rather a word. */
 const shortestSecret = 16;

@@ -1,7 +1,8 @@
-import { apiKeyShape, isPlaceholder, type ApiKeyShape } from '../minimax/apiKey';
-import { sampleGroupId } from '../minimax/groupId';
+import { apiKeyShape, type ApiKeyShape } from '../minimax/apiKey';
+import { isSampleGroupId } from '../minimax/groupId';
 import { readLegacyClaims } from '../minimax/legacyKey';
 import { readPastedGroupId, readPastedText } from '../minimax/pastedText';
+import { isPlaceholder, isReference, isSampleWords, wrappedKey } from '../minimax/placeholder';
 
 /** What a clipboard or a chat window dragged into a value. */
 export type Dirt = 'bearer' | 'quotes' | 'spaces' | 'invisible' | 'typographic' | 'assignment' | 'other';
@@ -38,7 +39,7 @@ export function readKeyValue(value: string): KeyReading {
   if (value.trim() === '') {
     return { kind: 'empty' };
   }
-  if (isUnexpanded(value)) {
+  if (isUnexpanded(value) || isReference(value)) {
     return { kind: 'unexpanded' };
   }
   const cleaned = cleanValue(value);
@@ -71,7 +72,7 @@ export function readGroupValue(value: string): GroupReading {
     return { kind: 'unexpanded' };
   }
   const cleaned = readPastedGroupId(value);
-  if (cleaned === sampleGroupId || isSample(value) || isSample(cleaned)) {
+  if (isSampleGroupId(cleaned) || isSample(value) || isSample(cleaned)) {
     return { kind: 'sample' };
   }
   if (/^\d+$/.test(cleaned)) {
@@ -115,22 +116,17 @@ export function dirtOf(value: string): Dirt {
 
 /** Whether a value refers to another variable, which `dotenv` leaves as it is. */
 export function isUnexpanded(value: string): boolean {
+  if (wrappedKey(value) !== undefined) {
+    return false;
+  }
   return /\$\{[^{}]+\}|^\$[A-Za-z_(]|^%\w+%$|^(?:process\.env|import\.meta\.env|os\.environ)\b/.test(value);
 }
 
-/** Words of which people make samples; a value of nothing else is one. */
-const sampleWords = new Set(
-  (
-    'a an add api apikey auth change changeme demo dummy empty enter example fake fill foo bar from get group groupid ' +
-    'here id in insert key local me mini minimax missing my needed no none not null optional paste please put real ' +
-    'replace required sample secret set sk the this todo token unset unused value with xxx your yours ' +
-    // The same in the languages in which guides were seen.
-    'aqui clave cle clé chave de dein deine la ma mi minha mon schluessel su sua tu tua votre'
-  ).split(' '),
-);
-
 /** Whether a value is a sample that a guide or a template left behind. */
 export function isSample(value: string): boolean {
+  if (wrappedKey(value) !== undefined) {
+    return false;
+  }
   if (isPlaceholder(value) || /^[[(<{].*[\])>}]$/.test(value)) {
     return true;
   }
@@ -142,7 +138,7 @@ export function isSample(value: string): boolean {
   ) {
     return true;
   }
-  return value.length < 100 && value.split(/[-_ .:]+/).every((word) => sampleWords.has(word.toLowerCase()));
+  return isSampleWords(value);
 }
 
 /** The shortest text, in characters, that is taken for a real key; samples with a right prefix are shorter. */

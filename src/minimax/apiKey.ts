@@ -1,4 +1,5 @@
 import { readLegacyClaims } from './legacyKey';
+import { isPlaceholder, isReference, isSampleWords, wrappedKey } from './placeholder';
 
 /**
  * The kinds of key that MiniMax issues. `plan` is the Subscription Key of what was called Coding Plan, Token Plan
@@ -156,14 +157,15 @@ export function apiKeyShape(value: string): ApiKeyShape {
   if (value === '') {
     return 'empty';
   }
-  if (value.length > longestKey) {
+  // Somebody's key with the brackets of a template around it is a secret, and not one that can be sent.
+  if (value.length > longestKey || wrappedKey(value) !== undefined) {
     return 'characters';
   }
   // Dots at the end are how a guide shortens a sample; in the middle they stand for the rest of a key.
   if (/[*•●·]{2,}|…(?!>?$)/u.test(value)) {
     return 'masked';
   }
-  if (isPlaceholder(value)) {
+  if (isPlaceholder(value) || isReference(value) || isSampleWords(value) || /^\d{1,9}$/.test(value)) {
     return 'placeholder';
   }
   if (/\.{2}[^.]/.test(value)) {
@@ -173,7 +175,7 @@ export function apiKeyShape(value: string): ApiKeyShape {
     return 'groupId';
   }
   // A header can carry nothing else, and no kind of key has ever held anything else.
-  if (!/^[\x21-\x7e]+$/.test(value)) {
+  if (!/^[\x21-\x7e]+$/.test(value) || /[<>{}[\]()"'`\\]/.test(value)) {
     return 'characters';
   }
   switch (apiKeyKind(value)) {
@@ -198,33 +200,4 @@ function bodyShape(body: string): ApiKeyShape {
     return 'usual';
   }
   return body.length < keyBodyLength ? 'short' : 'long';
-}
-
-/**
- * Whether a value is a sample that a guide or a template left behind: `sk-cp-xxxxx...`, `your_api_key`, `<…>`,
- * `${…}`, `{{…}}`, or a variable that nothing expanded. A run of `x` inside a value of full length is no evidence:
- * keys are random.
- */
-export function isPlaceholder(value: string): boolean {
-  if (
-    /^<.*>$|\$\{[^{}]*\}|^\$[A-Za-z_(]|\{\{[^{}]*\}\}|^%\w+%$|^(?:process\.env|import\.meta\.env|os\.environ)\b/u.test(
-      value,
-    )
-  ) {
-    return true;
-  }
-  if (/\.{3}$|…$/u.test(value)) {
-    return true;
-  }
-  const body = value.replace(/^sk-(?:cp-|api-)?/, '');
-  // Also nothing behind the prefix.
-  if (value !== '' && new Set(body.toLowerCase()).size <= 2) {
-    return true;
-  }
-  return (
-    value.length < 80 &&
-    /x{4,}|your(?:[-_ ]|$)|[-_]here$|changeme|change[-_]me|replace[-_ ]?(?:me|with|this)|placeholder|^(?:minimax[-_])?api[-_]?key$|^(?:todo|none|null|undefined|example|secret|test)$/i.test(
-      value,
-    )
-  );
 }

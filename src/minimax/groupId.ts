@@ -1,7 +1,12 @@
-import { isPlaceholder } from './apiKey';
+import { isPlaceholder } from './placeholder';
 
 /** The Group ID that the setup guide prints as a sample. It belongs to nobody who reads the guide. */
 export const sampleGroupId = '1234567890123456789';
+
+/** Whether a Group ID is the guide's sample, also after a program has read it as a number, which rounds it. */
+export function isSampleGroupId(value: string): boolean {
+  return value === sampleGroupId || value === '1234567890123456800' || value === '1234567890123456768';
+}
 
 /** The number of digits in every Group ID seen so far. It is past 2^53: a Group ID is a string everywhere. */
 const usualDigits = 19;
@@ -28,7 +33,7 @@ export function groupIdShape(value: string): GroupIdShape {
   if (value.length < 10 || value.length > 20) {
     return 'length';
   }
-  if (value === sampleGroupId || isPlaceholder(value)) {
+  if (isSampleGroupId(value) || isPlaceholder(value)) {
     return 'placeholder';
   }
   return value.length === usualDigits ? 'usual' : 'unusualLength';

@@ -1,3 +1,4 @@
+import { wrappedKey } from './placeholder';
 import { variableNames } from './variableNames';
 
 /** What a pasted text holds, cleaned of what a clipboard drags along. A part that is not there is `undefined`. */
@@ -38,6 +39,10 @@ const wholeKey =
  */
 export function readPastedText(text: string): PastedCredentials {
   const plain = toPlainCharacters(text);
+  const wrapped = wrappedKey(plain);
+  if (wrapped !== undefined) {
+    return { apiKey: wrapped, groupId: undefined };
+  }
   const found = [...plain.matchAll(assignment)];
   if (found.length === 0) {
     return readUnnamed(plain);
@@ -121,7 +126,7 @@ function firstValue(text: string): string {
   const first = unwrap(value.split(/\s/, 1)[0] ?? '');
   // A template such as "{{ key }}" has spaces of its own; an open quote, though, takes in what follows.
   const isOneValue = closing !== -1 && !keyStart.test(first) && !/^\d/.test(first);
-  return wholeKeyOf(value.replace(/\s+/g, '')) ?? (isOneValue ? value : first);
+  return wholeKeyOf(value.replace(/\s+/g, '')) ?? wrappedKey(value) ?? (isOneValue ? value : first);
 }
 
 /** A key that a terminal or an e-mail broke into lines, put together again; `undefined` for any other text. */

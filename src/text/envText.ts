@@ -409,13 +409,18 @@ export function pythonText(reading: Exclude<PythonReading, { kind: 'same' }>): s
     case 'expands':
       return l10n.t(
         'Python programs (python-dotenv) fill in {0}; Node programs (dotenv) do not.',
-        reading.variables.join(', '),
+        reading.variables.map(shownName).join(', '),
       );
     case 'noAssignment':
       return l10n.t(
         'Python programs (python-dotenv) do not read this line at all; Node programs (dotenv) do.',
       );
   }
+}
+
+/** The name of a variable as a file writes it; anything else that stands there may be a secret. */
+function shownName(name: string): string {
+  return /^[A-Za-z_]\w{0,39}$/.test(name) ? name : '…';
 }
 
 /** That a later line of the same name counts. */

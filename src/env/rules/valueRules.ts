@@ -1,4 +1,5 @@
-import { apiKeyKind, isPlaceholder } from '../../minimax/apiKey';
+import { apiKeyKind } from '../../minimax/apiKey';
+import { isPlaceholder } from '../../minimax/placeholder';
 import {
   dirtText,
   emptyGroupText,

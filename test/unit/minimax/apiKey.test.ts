@@ -4,12 +4,14 @@ import {
   ApiKey,
   apiKeyKind,
   apiKeyShape,
-  isPlaceholder,
   isSendableShape,
   maskApiKey,
   type ApiKeyKind,
   type ApiKeyShape,
 } from '../../../src/minimax/apiKey';
+import { isRealKey, readKeyValue } from '../../../src/env/readValue';
+import { readPastedText } from '../../../src/minimax/pastedText';
+import { isPlaceholder } from '../../../src/minimax/placeholder';
 import {
   createGroupId,
   createLegacyKey,
@@ -136,6 +138,16 @@ describe('a placeholder', () => {
     'minimax_api_key',
     'api-key',
     'placeholder',
+    '@MINIMAX_API_KEY@',
+    '__MINIMAX_API_KEY__',
+    '#{MINIMAX_API_KEY}#',
+    'os.getenv("MINIMAX_API_KEY")',
+    'sk-cp-<key>',
+    'sk-cp-YOURKEY',
+    'YourApiKeyHere',
+    'yourapikey',
+    'REDACTED',
+    'sk-cp-REDACTED',
     'TODO',
     'none',
     'undefined',
@@ -144,6 +156,49 @@ describe('a placeholder', () => {
     it(`is what ${placeholder} is, and it is never sent`, () => {
       assert.equal(isPlaceholder(placeholder), true);
       assert.equal(isSendableShape(apiKeyShape(placeholder)), false);
+    });
+  }
+
+  for (const sample of ['my-api-key', '[API_KEY]', '{MINIMAX_API_KEY}', 'insert-api-key', 'dummy', '12345']) {
+    it(`is what ${sample} is where a key belongs, and it is never sent`, () => {
+      assert.equal(apiKeyShape(sample), 'placeholder');
+      assert.equal(new ApiKey(sample).isSendable, false);
+    });
+  }
+
+  for (const reference of [
+    'encrypted:BDqDBibm4wsYqMpCjTQ6BsDHmMadg9K3dAt+Z9HPMfLEIRVz50hmLXPXRuDBXaJi',
+    'op://Private/MiniMax/credential',
+    'vault:secret/data/minimax',
+    'ENC[AES256_GCM,data:Tr7oc19nc6t1m9OrUeo=,iv:abc=,tag:def=,type:str]',
+    '/run/secrets/minimax',
+    '~/.secrets/minimax',
+    'https://api.minimax.io/v1',
+  ]) {
+    it(`is what ${reference} is for us, which says where a key is kept, and it is never sent`, () => {
+      assert.equal(new ApiKey(reference).isSendable, false);
+    });
+  }
+
+  for (const [open, close] of [
+    ['<', '>'],
+    ['[', ']'],
+    ['{', '}'],
+    ['{{ ', ' }}'],
+    ['${', '}'],
+    ['', '...'],
+  ] as const) {
+    it(`is not what somebody's key in ${open}…${close} is, and it is not sent so`, () => {
+      for (const key of [keysByKind.plan, keysByKind.payAsYouGo, keysByKind.legacyJwt]) {
+        const value = `${open}${key}${close}`;
+        assert.equal(isPlaceholder(value), false);
+        assert.equal(apiKeyShape(value), 'characters');
+        assert.equal(readPastedText(value).apiKey, key);
+        assert.equal(readPastedText(`MINIMAX_API_KEY=${value}`).apiKey, key);
+        const reading = readKeyValue(value);
+        assert.ok(reading.kind === 'key' && reading.key === key && reading.dirt !== undefined);
+        assert.ok(isRealKey(reading, true));
+      }
     });
   }
 

@@ -21,6 +21,12 @@ describe('the shape of a Group ID', () => {
     ['two digits, as they are typed', '19', 'length'],
     ['nothing', '', 'empty'],
     ['the sample of the setup guide', '1234567890123456789', 'placeholder'],
+    ['the sample as JavaScript prints the number', String(Number('1234567890123456789')), 'placeholder'],
+    [
+      'the sample as other languages print it',
+      BigInt(Number('1234567890123456789')).toString(),
+      'placeholder',
+    ],
     ['a row of zeros', '0000000000000000000', 'placeholder'],
     ['a sample in words', 'your_group_id', 'placeholder'],
     ['a template', '${MINIMAX_GROUP_ID}', 'placeholder'],

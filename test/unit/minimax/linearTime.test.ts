@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { ApiKey, apiKeyShape, isPlaceholder, maskApiKey } from '../../../src/minimax/apiKey';
+import { ApiKey, apiKeyShape, maskApiKey } from '../../../src/minimax/apiKey';
+import { isPlaceholder, isReference, isSampleWords, wrappedKey } from '../../../src/minimax/placeholder';
 import { readAnswer } from '../../../src/minimax/answer';
 import { readEndpoint } from '../../../src/minimax/endpoint';
 import { groupIdShape } from '../../../src/minimax/groupId';
@@ -93,6 +94,9 @@ const calls: readonly Call[] = [
   ['readPastedGroupId', readPastedGroupId],
   ['apiKeyShape', apiKeyShape],
   ['isPlaceholder', isPlaceholder],
+  ['isReference', isReference],
+  ['isSampleWords', isSampleWords],
+  ['wrappedKey', wrappedKey],
   ['maskApiKey', maskApiKey],
   ['a new ApiKey', (text) => new ApiKey(text).ownGroupId],
   ['ApiKey.removeFrom', (text) => new ApiKey(key).removeFrom(text)],

@@ -62,7 +62,7 @@ describe('the hover', () => {
   });
 
   it('says that nothing was verified, and offers to', () => {
-    const hover = hoverAt('MINIMAX_API_KEY=@plan|Key@\n');
+    const hover = hoverAt('MINIMAX_API|_KEY=@planKey@\n');
     assert.ok(hover?.paragraphs.includes('These values have not been verified.'));
     assert.equal(facts(hover)['Region'], 'not named in this file');
     assert.match(
@@ -135,6 +135,15 @@ describe('the hover', () => {
       assert.ok(hoverAt(line)?.paragraphs.some((paragraph) => said.test(paragraph)));
     });
   }
+
+  it('shows no key that stands where python-dotenv looks for the name of a variable', () => {
+    for (const key of [values.planKey, values.legacyKey]) {
+      const hover = hoverAt(`MINIMAX_API|_KEY=\${${key}}\nMINIMAX_GROUP_ID=\${${key}}\n`);
+      const said = JSON.stringify(hover);
+      assert.ok(hover !== undefined && said.includes('python-dotenv'));
+      assert.ok(!said.includes(key.slice(0, 20)) && !said.includes(key.slice(-20)), said);
+    }
+  });
 
   it('says nothing of python-dotenv where it reads the same', () => {
     const hover = hoverAt('export |MINIMAX_API_KEY="@planKey@" # note');
