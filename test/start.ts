@@ -1,12 +1,12 @@
 // Starts a real VS Code with the extension and a sample workspace: npm start [-- --live] [-- --port 8000]
 // It talks to the simulated platform, with --live to the real one.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './host/packageExtension';
 import { prepareHost } from './host/prepare';
 import { startServer } from './host/server';
+import { makeTemporaryFolder } from './host/temporaryFolder';
 import { keyOf, sampleAccounts, type Account } from './platform/accounts';
 import { startPlatform } from './platform/simulatedPlatform';
 
@@ -28,10 +28,10 @@ async function main(): Promise<void> {
   await prepareHost('current');
   const vsix = await packageExtension();
   const platform = values.live ? undefined : await startPlatform();
-  const folder = await mkdtemp(join(tmpdir(), 'minimax-sample-'));
+  const folder = await makeTemporaryFolder('minimax-sample');
   const sample = sampleAccounts.healthyPlan;
   await writeFile(
-    join(folder, '.env'),
+    join(folder.path, '.env'),
     platform === undefined
       ? 'MINIMAX_API_KEY=\nMINIMAX_GROUP_ID=\n'
       : `MINIMAX_API_KEY=${keyOf(sample)}\nMINIMAX_GROUP_ID=${sampleAccounts.otherTeam.groupId}\n`,
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   });
 
   console.log('\nA real VS Code with MiniMax Setup is ready. Open it in a browser:\n');
-  console.log(`  ${server.pageUrl(folder)}\n`);
+  console.log(`  ${server.pageUrl(folder.path)}\n`);
   if (platform === undefined) {
     console.log(
       'It talks to the live service of MiniMax. Whatever you store is forgotten when you stop this.',
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   console.log('\nStopping.');
   await server.stop();
   await platform?.close();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 }
 
 function print(account: Account): void {

@@ -446,14 +446,18 @@ export class ConfigureFlow {
     if (!remedies.some(({ kind }) => kind === 'correctKey')) {
       choices.push({ value: { kind: 'correctKey' }, label: remedyLabel({ kind: 'correctKey' }, region) });
     }
-    choices.push(
-      { value: { kind: 'storeUnverified' }, ...storeChoice(verdict) },
-      {
-        value: { kind: 'cancel' },
-        label: l10n.t('Cancel'),
-        detail: l10n.t('Nothing is stored or changed.'),
-      },
-    );
+    const store: Choice<Decision> = { value: { kind: 'storeUnverified' }, ...storeChoice(verdict) };
+    if (verdict?.state === 'unspendable') {
+      // The key is good, and time or money mends the rest: whoever came to store it should not have to search.
+      choices.unshift(store);
+    } else {
+      choices.push(store);
+    }
+    choices.push({
+      value: { kind: 'cancel' },
+      label: l10n.t('Cancel'),
+      detail: l10n.t('Nothing is stored or changed.'),
+    });
     const answer = await this.#services.window.choose<Decision>({
       title: this.#title(),
       step: undefined,

@@ -68,6 +68,9 @@ function comparisons({ candidates }: CheckContext): readonly Fact[] {
       : []),
     ...(keysDiffer(all) ? [{ kind: 'keysDiffer' } as const] : []),
     ...groupIdDifferences(all),
+    ...all.flatMap(({ found }) =>
+      isAsWritten(found) ? found.misspelled.map((name): Fact => ({ kind: 'misspelled', ...name })) : [],
+    ),
     ...(all.some(({ status }) => status.kind === 'untrusted') ? [{ kind: 'restrictedMode' } as const] : []),
   ];
 }
@@ -146,6 +149,7 @@ function judge(
       fact.kind === 'overridden' ||
       fact.kind === 'groupIdsDiffer' ||
       fact.kind === 'keysDiffer' ||
+      fact.kind === 'misspelled' ||
       fact.kind === 'restrictedMode' ||
       (fact.kind === 'storage' && fact.state !== 'none' && fact.state !== 'reading'),
   );
@@ -168,6 +172,7 @@ function actionsOf(context: CheckContext): readonly DiagnosisAction[] {
     ...(candidates.all.some(({ status }) => status.kind === 'untrusted')
       ? [{ kind: 'manageTrust' } as const]
       : []),
+    ...candidates.all.flatMap(misspelledActions),
     ...(isNothingStored && storable !== undefined ? storePairActions(storable) : []),
     ...(isNothingStored ? [{ kind: 'configure', part: undefined } as const] : []),
     ...(isNothingStored && program === undefined ? [{ kind: 'getStarted' } as const] : []),
@@ -177,6 +182,19 @@ function actionsOf(context: CheckContext): readonly DiagnosisAction[] {
     ...(program === undefined ? pageActions('apiKeys', undefined, context) : []),
     ...(input.tools === undefined ? [{ kind: 'readToolSettings', files: toolFiles } as const] : []),
   ];
+}
+
+/** Corrects names that no program is known to read. */
+export function misspelledActions({ found }: Candidate): readonly DiagnosisAction[] {
+  const { place } = found;
+  return place.kind === 'envFile' && isAsWritten(found)
+    ? found.misspelled.map(({ variable }) => ({ kind: 'applyFix', place, variable, rule: 'misspelled' }))
+    : [];
+}
+
+/** Whether it is a pair as its place has it, and not what the environment makes of one. */
+function isAsWritten({ place }: Candidate['found']): boolean {
+  return place.kind !== 'envFile' || place.fromEnvironment.length === 0;
 }
 
 /** Whether nothing speaks against storing what was found. */

@@ -71,6 +71,7 @@ export type HeadlineKey =
   | 'hostMistaken'
   | 'hostPath'
   | 'groupIdsDiffer'
+  | 'nameMisspelled'
   | 'untrusted'
   | 'regionUnknown'
   | 'endpointRefused';

@@ -45,6 +45,7 @@ export type Fact =
   | { readonly kind: 'overridden'; readonly place: Place; readonly variables: readonly string[] }
   | { readonly kind: 'emptied'; readonly place: Place; readonly variables: readonly string[] }
   | { readonly kind: 'groupIdsDiffer'; readonly mask: string }
+  | { readonly kind: 'misspelled'; readonly variable: string; readonly meant: string }
   // The values by themselves.
   | { readonly kind: 'keyKind'; readonly place: Place; readonly keyKind: ApiKeyKind }
   | { readonly kind: 'keyShape'; readonly place: Place; readonly shape: 'short' | 'long' | 'unknownKind' }

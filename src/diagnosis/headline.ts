@@ -3,7 +3,7 @@ import type { DiagnosisAction } from './action';
 import { ownGroupOf, verdictOf, type Candidate, type Candidates } from './candidates';
 import { passesByItself } from './answerChecks';
 import { addressActions, addressFinding, isForeignHost, isWrongAddress } from './reachabilityCheck';
-import { groupIdsDiffer, overriddenVariables } from './credentialsCheck';
+import { groupIdsDiffer, misspelledActions, overriddenVariables } from './credentialsCheck';
 import type { Headline, HeadlineKey } from './diagnosis';
 import type { DiagnosisFocus } from './input';
 import type { CheckState } from './protocol';
@@ -36,6 +36,7 @@ export function subjectOf(
   }
   const severity = severityOf(program);
   if (
+    focus?.kind === 'program' ||
     severity === 'problem' ||
     severity === 'running' ||
     all.some((each) => severityOf(each) === 'running')
@@ -49,6 +50,8 @@ export function subjectOf(
 function isAskedAbout({ found: { place } }: Candidate, focus: DiagnosisFocus | undefined): boolean {
   switch (focus?.kind) {
     case undefined:
+      return false;
+    case 'program':
       return false;
     case 'stored':
       return place.kind === 'stored';
@@ -248,6 +251,9 @@ function tellHealthy(subject: Candidate, context: RemedyContext): Told {
   }
   if (groupIdsDiffer(subject.found, all) && verdictOf(subject)?.group.state === 'notChecked') {
     return { key: 'groupIdsDiffer', state: 'warning', actions: pageActions('groupId', subject, context) };
+  }
+  if (subject.found.misspelled.length > 0) {
+    return { key: 'nameMisspelled', state: 'warning', actions: misspelledActions(subject) };
   }
   return { key: 'healthy', state: 'passed', actions: healthyActions(subject, context) };
 }

@@ -35,9 +35,12 @@ export interface RegionConsent {
   readonly region: Region;
 }
 
-/** Whose credentials the user asks about: what is stored, or what a `.env` file holds, of one key where it is named. */
+/**
+ * Whose credentials the user asks about: those that the user's program gets, what is stored, or what a `.env` file
+ * holds, of one key where it is named.
+ */
 export type DiagnosisFocus =
-  | { readonly kind: 'stored' }
+  | { readonly kind: 'program' | 'stored' }
   | { readonly kind: 'envFile'; readonly uri: string; readonly keyVariable: string | undefined };
 
 /** All that a diagnosis is made from. */

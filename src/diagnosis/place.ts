@@ -89,6 +89,12 @@ export interface VariableChange {
   readonly value: string;
 }
 
+/** A variable whose name no program is known to read, and the name that is probably meant. */
+export interface MisspelledName {
+  readonly variable: string;
+  readonly meant: string;
+}
+
 /** Credentials as they were found at a place. The values may be anything: `obstacles` says whether they can be sent. */
 export interface FoundCredentials {
   readonly place: Place;
@@ -102,6 +108,8 @@ export interface FoundCredentials {
   readonly host: NamedHost | undefined;
   /** That of the key first; with any of them nothing is sent. */
   readonly obstacles: readonly Obstacle[];
+  /** The variables of key and Group ID that no program is known to read; that of the key first. */
+  readonly misspelled: readonly MisspelledName[];
   /** What makes the place name a region, where that can be said. */
   readonly regionChanges: Readonly<Partial<Record<Region, readonly VariableChange[]>>>;
   /**

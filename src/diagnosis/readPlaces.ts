@@ -42,6 +42,7 @@ export function foundInStorage({ apiKey, groupId, region }: Credentials): FoundC
       ...(keyObstacle === undefined ? [] : [obstacle('apiKey', keyObstacle)]),
       ...(groupObstacle === undefined ? [] : [obstacle('groupId', groupObstacle)]),
     ],
+    misspelled: [],
     regionChanges: {},
     overridden: undefined,
   };
@@ -189,6 +190,11 @@ function foundIn(pair: CredentialPair, place: Place): FoundCredentials {
     region: pair.region,
     host: namedHost(pair),
     obstacles: [...keyObstacles(pair), ...groupObstacles(pair)],
+    misspelled: [pair.key, pair.group].flatMap((variable) =>
+      variable?.isMisspelled === true
+        ? [{ variable: variable.name, meant: variable.publicPrefix + variable.knownName }]
+        : [],
+    ),
     regionChanges: regionChanges(pair),
     overridden: undefined,
   };

@@ -182,6 +182,8 @@ export function redactFact(fact: Fact): Fact {
         place: redactPlace(fact.place),
         variables: fact.variables.map(redactVariable),
       };
+    case 'misspelled':
+      return { ...fact, variable: redactVariable(fact.variable), meant: redactVariable(fact.meant) };
     case 'programUses':
     case 'keyKind':
     case 'keyShape':

@@ -3,7 +3,7 @@ import { commands, contextKeys, hints, walkthroughId } from '../ids';
 import type { Disposable } from '../shared/emitter';
 import type { CommandTable } from '../workbench/commandTable';
 import type { EnvMention } from '../workbench/envMention';
-import type { FirstStepsServices } from './firstSteps/trackFirstSteps';
+import type { FirstStepsServices, FirstStepsTracker } from './firstSteps/trackFirstSteps';
 
 /** What the first steps need before any of their code is loaded. */
 export interface FirstStepsFeatureServices extends FirstStepsServices {
@@ -18,10 +18,10 @@ export interface FirstStepsFeatureServices extends FirstStepsServices {
  */
 export function registerFirstSteps(table: CommandTable, services: FirstStepsFeatureServices): Disposable {
   const { extensionId, health, envMention, globalState } = services;
-  let tracking: Promise<Disposable> | undefined;
+  let tracking: Promise<FirstStepsTracker> | undefined;
   let asked = false;
   let disposed = false;
-  const track = (): void => {
+  const track = (): Promise<FirstStepsTracker> => {
     tracking ??= import('./firstSteps/trackFirstSteps').then(({ trackFirstSteps }) => {
       const tracker = trackFirstSteps(services);
       if (disposed) {
@@ -29,10 +29,11 @@ export function registerFirstSteps(table: CommandTable, services: FirstStepsFeat
       }
       return tracker;
     });
+    return tracking;
   };
   const trackIfOfUse = (): void => {
     if (envMention.isFound || (health.snapshot.stored?.state ?? 'none') !== 'none') {
-      track();
+      void track();
     }
   };
   const list = (): Thenable<unknown> =>
@@ -41,7 +42,7 @@ export function registerFirstSteps(table: CommandTable, services: FirstStepsFeat
     void list();
   }
   table.handle(commands.getStarted, async (step) => {
-    track();
+    const tracker = track();
     const isFirstTime = !asked;
     asked = true;
     await list();
@@ -58,6 +59,7 @@ export function registerFirstSteps(table: CommandTable, services: FirstStepsFeat
       // of its own meanwhile. Asked again it shows the right one; where it does so already, nothing is seen of this.
       await open();
     }
+    (await tracker).tellAgain();
   });
   const subscriptions = [health.onDidChange(trackIfOfUse), envMention.onDidChange(trackIfOfUse)];
   return {

@@ -34,7 +34,11 @@ export async function tellOutcome(outcome: VerificationOutcome, services: Verify
       await tellEndpointRefused(services.store);
       return;
     case 'verdict':
-      if (outcome.verdict.state !== 'healthy') {
+      if (outcome.verdict.state === 'healthy') {
+        // The item looks as before the click: without a word nobody knows that anything was asked.
+        const { headline } = verdictText(outcome.verdict, { now: Date.now(), language: vscode.env.language });
+        vscode.window.setStatusBarMessage(`$(pass) ${headline}`, 5_000);
+      } else {
         await tellVerdict(outcome.verdict, services);
       }
   }

@@ -2,7 +2,7 @@ import type { CredentialStore, StoredCredentials } from '../credentials/credenti
 import { sameCredentials, type Credentials } from '../minimax/credentials';
 import type { Region } from '../minimax/region';
 import { otherRegion } from '../minimax/region';
-import { isConclusive, withOtherRegion, type Verdict } from '../minimax/verdict';
+import { isConclusive, withEarlierOtherRegion, withOtherRegion, type Verdict } from '../minimax/verdict';
 import { Emitter, type Disposable } from '../shared/emitter';
 import { fingerprintOf, type RecordedVerdict } from './healthRecord';
 import type { HealthRecordFile } from './healthRecordFile';
@@ -240,6 +240,8 @@ export class CredentialHealth implements Disposable {
         return { kind: 'verdict', verdict };
       }
       verdict = withOtherRegion(known, verdict);
+    } else {
+      verdict = withEarlierOtherRegion(verdict, this.#snapshot.verdict);
     }
     await this.#record(credentials, verdict);
     await this.#follow();

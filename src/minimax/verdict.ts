@@ -124,6 +124,14 @@ export function withOtherRegion(verdict: Verdict, other: Verdict): Verdict {
     : judge({ ...verdict.evidence, otherRegion: other.key.state });
 }
 
+/** A new verdict for a region, with what the other one said when it was asked before about the same credentials. */
+export function withEarlierOtherRegion(verdict: Verdict, earlier: Verdict | undefined): Verdict {
+  const said = earlier?.evidence.otherRegion;
+  return verdict.evidence.otherRegion === 'notAsked' && (said === 'accepted' || said === 'refused')
+    ? judge({ ...verdict.evidence, otherRegion: said })
+    : verdict;
+}
+
 /** Whether a verdict says something about the credentials, so that it replaces an older one. */
 export function isConclusive(verdict: Verdict): boolean {
   return verdict.state !== 'unreachable' && verdict.state !== 'trouble';

@@ -103,6 +103,8 @@ function fixLabel(rule: RuleCode): string {
       return l10n.t('Put the Whole Value in Quotes');
     case 'host-path':
       return l10n.t('Correct the Path of the Address');
+    case 'misspelled':
+      return l10n.t('Correct the Name');
     default:
       return l10n.t('Apply the Quick Fix');
   }
@@ -128,10 +130,10 @@ export function actionDetail(action: DiagnosisAction, { language, hostOf }: Acti
     case 'useStored':
       return action.part === 'apiKey' ? l10n.t('The file then holds the API key in plain text.') : '';
     case 'enterValue':
-      return l10n.t('Written into {0}, then checked.', action.place.label);
+      return l10n.t('Writes it into {0}, then checks it.', action.place.label);
     case 'useGroupId':
       return action.place.kind === 'envFile'
-        ? l10n.t('Written into {0}, then checked.', action.place.label)
+        ? l10n.t('Writes it into {0}, then checks it.', action.place.label)
         : '';
     case 'applyFix':
       return l10n.t('Changes {0} in {1}.', action.variable, action.place.label);

@@ -9,6 +9,7 @@ import { regionHosts } from '../minimax/region';
 import type { SpendingFinding } from '../minimax/verdict';
 import { settings } from '../ids';
 import { hostText, listText, placeText } from './diagnosisPlaceText';
+import { misspelledText } from './envText';
 import { apiKeyKindName, regionName } from './names';
 import { ago, clockTime } from './time';
 import { answerText, faultText, groupText, uncheckedSpendingText, type TimeContext } from './verdictText';
@@ -59,6 +60,8 @@ export function factText(fact: Fact, time: TimeContext): string {
         '{0} is set in the environment of VS Code, to nothing. dotenv and python-dotenv do not replace it, so your program gets no API key although the file has one.',
         listText(fact.variables, language),
       );
+    case 'misspelled':
+      return misspelledText(fact.variable, fact.meant);
     case 'groupIdsDiffer':
       return l10n.t(
         'The API key {0} stands beside different Group IDs. At most one of them can be right.',

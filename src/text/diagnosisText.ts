@@ -233,6 +233,17 @@ function saidOf(
         ),
         next: l10n.t('Correct the path of the address; that is all that is wrong with it.'),
       };
+    case 'nameMisspelled': {
+      const { variable = '', meant = '' } = subject?.found.misspelled[0] ?? {};
+      return {
+        sentence: l10n.t(
+          'MiniMax accepts the values, but no program is known to read {0}: it is probably meant to be {1}.',
+          variable,
+          meant,
+        ),
+        next: l10n.t('Correct the name, so that your program gets the value.'),
+      };
+    }
     case 'groupIdsDiffer':
       return {
         sentence: l10n.t(

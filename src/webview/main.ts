@@ -1,5 +1,5 @@
 // The diagnosis page. It shows what the host sends and tells the host what the user did; it decides nothing itself.
-import type { PageMessage } from '../diagnosis/protocol';
+import type { HostMessage, PageMessage } from '../diagnosis/protocol';
 import { readHostMessage } from './hostMessage';
 import { Page } from './page';
 import { readPageState, writePageState } from './pageState';
@@ -20,6 +20,18 @@ function store(): void {
   if (restored) {
     host.setState(writePageState({ scrollTop: window.scrollY, open }));
   }
+}
+
+/** What the user was taken to, while rows above it still appear and change; until they look elsewhere themselves. */
+let revealed: Extract<HostMessage, { type: 'reveal' }>['target'] | undefined;
+for (const type of ['wheel', 'keydown', 'pointerdown'] as const) {
+  window.addEventListener(
+    type,
+    () => {
+      revealed = undefined;
+    },
+    { passive: true },
+  );
 }
 
 const page = new Page(
@@ -44,8 +56,15 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
         window.scrollTo(0, scrollTop);
         restored = true;
       }
+      if (revealed !== undefined) {
+        page.reveal(revealed);
+      }
+      if (!message.view.isRunning) {
+        revealed = undefined;
+      }
       break;
     case 'reveal':
+      revealed = message.target;
       page.reveal(message.target);
       break;
     case undefined:

@@ -107,7 +107,8 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
       showExplained(text);
     },
     diagnoseError: async (text) => {
-      session.focusOn(undefined);
+      // Whoever meets an error in a terminal asks about the program that ran there.
+      session.focusOn({ kind: 'program' });
       const running = session.run();
       showExplained(text);
       await running;

@@ -82,7 +82,9 @@ function codeActions(documents: EnvDocuments): vscode.CodeActionProvider {
           : []),
         ...refactoringsFor(analysis, document.offsetAt(range.start), context)
           .filter(canBeOffered)
-          .map((fix) => toCodeAction(fix, document, [])),
+          .map((fix) => toCodeAction(fix, document, []))
+          // What mends a fault stands above already.
+          .filter(({ title }) => !fixes.some((fix) => fix.title === title)),
       ];
     },
   };

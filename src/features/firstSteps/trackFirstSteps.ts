@@ -18,8 +18,14 @@ export interface FirstStepsServices {
   readonly recordFile: HealthRecordFile;
 }
 
+/** What keeps the context keys of the first steps true. */
+export interface FirstStepsTracker extends Disposable {
+  /** Tells again what is done: VS Code ticks off what becomes true after it has learned of the steps, and only that. */
+  tellAgain(): void;
+}
+
 /** Keeps the context keys of the first steps true. Asks nobody: it follows what is stored, recorded and on the disk. */
-export function trackFirstSteps({ health, recordFile }: FirstStepsServices): Disposable {
+export function trackFirstSteps({ health, recordFile }: FirstStepsServices): FirstStepsTracker {
   const told = new Map<string, boolean>();
   let record: HealthRecord | undefined;
   let inFiles: readonly RealCredentials[] = [];
@@ -81,6 +87,14 @@ export function trackFirstSteps({ health, recordFile }: FirstStepsServices): Dis
   });
   lookAgain();
   return {
+    tellAgain: () => {
+      for (const [key, isDone] of told) {
+        if (isDone) {
+          void vscode.commands.executeCommand('setContext', key, false);
+          void vscode.commands.executeCommand('setContext', key, true);
+        }
+      }
+    },
     dispose: () => {
       disposed = true;
       subscriptions.dispose();

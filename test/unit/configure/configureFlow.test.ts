@@ -1355,10 +1355,10 @@ describe('Configure', () => {
       const first = await configure([...entered(credentials, international), storeAnyway()]);
       assert.match(first.last.prompt, /^The API key is good, but the account has no balance\./);
       assert.deepEqual(labelsOf(first.last), [
+        'Store Anyway',
         'Open the Balance Page',
         'Try Again',
         'Correct the API Key',
-        'Store Anyway',
         'Cancel',
       ]);
       assert.equal(outcomeInWords(first.outcome), `stored ${inWords(credentials)} unspendable`);

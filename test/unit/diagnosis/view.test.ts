@@ -372,6 +372,43 @@ describe('the view of a diagnosis', function () {
     );
   });
 
+  it('says that no program reads a misspelled name although the values are good, and corrects it', async () => {
+    const values = `MINMAX_API_KEY=${keyOf(healthyPlan)}\nMINIMAX_GRUOP_ID=${healthyPlan.groupId}\n`;
+    const diagnosis = await diagnose(platform, {
+      files: { '.env': `MINIMAX_API_HOST=https://api.minimax.io\n${values}` },
+    });
+    const { headline, checks } = viewOf(diagnosis, context);
+    assert.equal(headline.state, 'warning');
+    assert.equal(
+      headline.sentence,
+      '.env (MINMAX_API_KEY): MiniMax accepts the values, but no program is known to read MINMAX_API_KEY: it is probably meant to be MINIMAX_API_KEY.',
+    );
+    assert.equal(headline.action?.label, 'Correct the Name');
+    assert.equal(checks[0]?.state, 'warning');
+    const missing = 'Did you mean MINIMAX_API_KEY? No program is known to read MINMAX_API_KEY.';
+    assert.ok(checks[0].evidence.includes(missing));
+    const report = reportOf(diagnosis, {
+      now,
+      language: 'en',
+      salt: 'salt',
+      versions: { extension: '0', vscode: '0', platform: 'test' },
+    });
+    assert.match(report.markdown, /Did you mean MINIMAX\\?_API\\?_KEY/);
+    assert.ok(!report.markdown.includes('MINMAX_API_KEY'));
+  });
+
+  it('is about the program for somebody who met an error in a terminal', async () => {
+    const input = await inputOf(platform, {
+      stored: { key: keyOf(healthyPlan), group: otherTeam.groupId, region: 'international' },
+      files: {
+        '.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(healthyPlan)}\nMINIMAX_GROUP_ID=${healthyPlan.groupId}\n`,
+      },
+    });
+    const ofProgram = buildDiagnosis({ ...input, focus: { kind: 'program' } });
+    assert.equal(ofProgram.subject?.found.place.kind, 'envFile');
+    assert.equal(buildDiagnosis({ ...input, focus: undefined }).subject?.found.place.kind, 'stored');
+  });
+
   it('says first of the credentials which of them the program gets', async () => {
     const view = await viewFor({
       files: { '.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(healthyPlan)}\n` },

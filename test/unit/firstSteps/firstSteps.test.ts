@@ -82,7 +82,10 @@ describe('The first steps', () => {
   it('ask for another key only when both regions refused this one', async () => {
     const refused = await verified(sampleAccounts.revokedKey);
     deepEqual(done(refused), ['key', 'groupId', 'configure']);
-    const byBoth = withOtherRegion(refused.verdict, judge({ ...refused.verdict.evidence }));
+    const byBoth = withOtherRegion(
+      refused.verdict,
+      judge({ ...refused.verdict.evidence, origin: platform.mainland.origin }),
+    );
     deepEqual(done({ ...refused, verdict: byBoth }), ['groupId', 'configure']);
   });
 

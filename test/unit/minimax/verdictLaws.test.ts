@@ -7,6 +7,7 @@ import {
   isConclusive,
   judge,
   needsControl,
+  withEarlierOtherRegion,
   withOtherRegion,
   type Evidence,
   type Verdict,
@@ -294,6 +295,21 @@ describe('for any evidence the verdict', () => {
         const own = judge({ ...evidence, otherRegion: 'notAsked' });
         const other = judge({ ...otherEvidence, origin: evidence.origin });
         assert.deepEqual(withOtherRegion(own, other), own);
+      }),
+    );
+  });
+
+  it('keeps what the other region has proven of the same key, and nothing else of it', () => {
+    fc.assert(
+      fc.property(anyEvidence, anyEvidence, (evidence, earlierEvidence) => {
+        const own = judge({ ...evidence, otherRegion: 'notAsked' });
+        const earlier = judge(earlierEvidence);
+        const said = earlier.evidence.otherRegion;
+        const both = withEarlierOtherRegion(own, earlier);
+        const isProven = said === 'accepted' || said === 'refused';
+        assert.equal(both.evidence.otherRegion, isProven ? said : 'notAsked');
+        assert.deepEqual([both.key, both.group, both.spending], [own.key, own.group, own.spending]);
+        assert.deepEqual(withEarlierOtherRegion(own, undefined), own);
       }),
     );
   });
