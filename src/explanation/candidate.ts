@@ -58,6 +58,12 @@ export class Candidate {
       ?.words;
   }
 
+  /** Where the first of what tells the error stands; a field that quotes another program's line begins before it. */
+  get tellsAt(): number {
+    const [first] = this.allWords;
+    return Math.min(this.code?.start ?? this.end, first?.start ?? this.end);
+  }
+
   get isConclusive(): boolean {
     return this.conclusiveWords !== undefined;
   }

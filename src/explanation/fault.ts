@@ -1,6 +1,7 @@
 import {
   authorizationFault,
   errorCodes,
+  saysInvalidKey,
   type AuthorizationFault,
   type RequestFault,
   type SpendingFault,
@@ -41,7 +42,10 @@ function faultOfCode(code: number, message: string): Fault {
   switch (meaning?.concerns) {
     case 'readMessage': {
       const fault = authorizationFault(message);
-      return fault === 'unknown' ? 'unclearAuthorization' : fault;
+      if (fault !== 'unknown') {
+        return fault;
+      }
+      return saysInvalidKey(message) ? 'invalidApiKey' : 'unclearAuthorization';
     }
     case 'keyInvalid':
       return 'invalidApiKey';

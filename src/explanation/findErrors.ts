@@ -70,6 +70,9 @@ const widestMention = 200;
 /** How far from an error its HTTP status stands at most, unless it is in a status line, in UTF-16 units. */
 const closeBy = 120;
 
+/** How far before an error another service is named whose error it seems to be, in UTF-16 units. */
+const nextTo = 40;
+
 type TraceMark = Extract<Mark, { readonly kind: 'traceId' }>;
 
 class Search {
@@ -127,7 +130,9 @@ class Search {
       const near = { start: mark.start - farthestMention, end: mark.end + widestMention };
       const isMiniMax =
         !(['otherHost', 'otherBody', 'stranger'] as const).some((kind) => this.has(kind, line)) &&
-        (named || (this.has('minimax', near) && !this.has('otherVendor', line)));
+        (named
+          ? !this.isOfOtherVendor(mark.start, line)
+          : this.has('minimax', near) && !this.has('otherVendor', line));
       return isMiniMax ? [statusOnly(mark.status, this.flat.sourceRange(mark.start, mark.end))] : [];
     });
   }
@@ -159,9 +164,20 @@ class Search {
     return {
       isNamed: this.has('minimax', near),
       isNamedOnLine: this.has('minimax', line),
+      isCalledByName: this.marksIn(line).some((mark) => mark.kind === 'minimax' && !mark.isHost),
+      isOfOtherVendor: this.isOfOtherVendor(candidate.tellsAt, line),
+      isOfConnection: this.has('connection', line),
       isStrange: this.has('stranger', line),
       traceId,
     };
+  }
+
+  /** Whether the service that is named last before a place on its line is another one, and close to it. */
+  private isOfOtherVendor(at: number, line: TextRange): boolean {
+    const last = this.marksIn({ start: Math.max(line.start, at - nextTo), end: at }).findLast(
+      ({ kind }) => kind === 'minimax' || kind === 'otherVendor',
+    );
+    return last?.kind === 'otherVendor';
   }
 
   /** The id behind an error on its line, else before it in its body or headers, else on a line below. */

@@ -7,6 +7,12 @@ export interface Surroundings {
   /** MiniMax is named on the same line, or close to it. */
   readonly isNamed: boolean;
   readonly isNamedOnLine: boolean;
+  /** MiniMax is named on the same line by more than the name of a host. */
+  readonly isCalledByName: boolean;
+  /** The service named last before it on the line, and close to it, is another one. */
+  readonly isOfOtherVendor: boolean;
+  /** The line tells how a connection ended. */
+  readonly isOfConnection: boolean;
   /** Something on the line belongs to another service. */
   readonly isStrange: boolean;
   readonly traceId: string | undefined;
@@ -31,6 +37,9 @@ const tellingCodes: readonly number[] = [1004, 2049, 2056];
 
 /** Codes with which web sockets are closed. */
 const webSocketCodes: readonly number[] = [1000, 1001, 1002];
+
+/** Behind the codes of web sockets and of Cloudflare’s refusals that MiniMax has too. */
+const endOfConnectionCodes = 1100;
 
 /** When a candidate is MiniMax's. */
 const rules: readonly Rule[] = [
@@ -57,6 +66,8 @@ const rules: readonly Rule[] = [
       errorCodes.has(candidate.code.value) &&
       !candidate.hasForeignMessage &&
       !around.isStrange &&
+      !around.isOfOtherVendor &&
+      !isConnectionCode(candidate.code.value, around) &&
       (around.isNamedOnLine ||
         tellingCodes.includes(candidate.code.value) ||
         (!candidate.hasOtherMessage && !webSocketCodes.includes(candidate.code.value))),
@@ -65,7 +76,10 @@ const rules: readonly Rule[] = [
   {
     name: 'codeBehindWords',
     holds: (candidate, around) =>
-      candidate.code?.form === 'parenthesis' && candidate.hasOwnWords && !around.isStrange,
+      candidate.code?.form === 'parenthesis' &&
+      candidate.hasOwnWords &&
+      !around.isStrange &&
+      (around.isNamedOnLine || !around.isOfOtherVendor),
     because: 'MiniMax ends a message with its code in parentheses.',
   },
   {
@@ -79,16 +93,29 @@ const rules: readonly Rule[] = [
     because: 'A code in parentheses within a body such as only MiniMax sends, also where it is not known.',
   },
   {
+    name: 'labelledCodeWithWords',
+    holds: (candidate, around) =>
+      candidate.code !== undefined &&
+      candidate.isLabelled &&
+      candidate.hasOwnWords &&
+      !around.isStrange &&
+      (around.isNamedOnLine ||
+        (!around.isOfOtherVendor &&
+          (tellingCodes.includes(candidate.code.value) || isMiniMaxId(around.traceId)))),
+    because:
+      'A code with the words that belong to it, where MiniMax is named or nobody else uses the code so.',
+  },
+  {
     name: 'labelledCode',
     holds: (candidate, around) =>
       candidate.code !== undefined &&
       candidate.isLabelled &&
       !around.isStrange &&
-      (around.isNamedOnLine ||
-        (candidate.hasOwnWords &&
-          (tellingCodes.includes(candidate.code.value) || isMiniMaxId(around.traceId)))),
+      !around.isOfOtherVendor &&
+      !isConnectionCode(candidate.code.value, around) &&
+      (around.isCalledByName || (around.isNamedOnLine && !webSocketCodes.includes(candidate.code.value))),
     because:
-      'Any program has an error 1004; it is MiniMax’s where MiniMax is named or its words stand beside.',
+      'Any program has an error 1004; it is MiniMax’s where MiniMax is named. Of its host Cloudflare may speak too.',
   },
   {
     name: 'errorType',
@@ -109,6 +136,7 @@ const rules: readonly Rule[] = [
       candidate.code === undefined &&
       (around.isNamedOnLine || candidate.hasStatusMessage) &&
       !around.isStrange &&
+      !around.isOfOtherVendor &&
       (candidate.words?.codes ?? []).some((code) => wordsOfCredentials.includes(code)),
     because: 'Words about key, plan or balance, in the native field or on a line that names MiniMax.',
   },
@@ -120,6 +148,11 @@ const wordsOfCredentials: readonly number[] = [1004, 1008, 2049, 2056, 2061, 206
 /** Whether a candidate is an error of MiniMax: whether one of the rules holds. */
 export function isOfMiniMax(candidate: Candidate, around: Surroundings): boolean {
   return rules.some(({ holds }) => holds(candidate, around));
+}
+
+/** Whether a code without its words may be that with which a web socket was closed or Cloudflare refused. */
+function isConnectionCode(code: number, around: Surroundings): boolean {
+  return around.isOfConnection && code < endOfConnectionCodes;
 }
 
 /** Whether an id has MiniMax's shape: 32 hexadecimal digits. Anthropic's begin with `req_`. */

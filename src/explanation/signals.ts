@@ -38,7 +38,9 @@ export interface Words {
 
 /** A place in a flat text that speaks of what surrounds an error: who was asked, with which status. */
 export type Mark = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'minimax' | 'stranger' | 'otherHost' | 'otherVendor' | 'otherBody' }
+  | { readonly kind: 'stranger' | 'connection' | 'otherHost' | 'otherVendor' | 'otherBody' }
+  /** `isHost` where it is named only as one of its hosts. */
+  | { readonly kind: 'minimax'; readonly isHost: boolean }
   | { readonly kind: 'status'; readonly status: number; readonly isStatusLine: boolean }
   | { readonly kind: 'traceId'; readonly id: string }
 );
@@ -47,7 +49,16 @@ export type Mark = { readonly start: number; readonly end: number } & (
 const longestValue = 600;
 
 /** What follows a number that is an amount, a part of a longer one, or a place in a file, but no code. */
-const noCodeBehind = String.raw`(?![\w%]|[.,:/-]\d|\s?(?:ms|s|secs?|seconds|mins?|minutes|h|hours|[kmg]?i?b|bytes|tokens|requests?|lines?|px|times|tests|files|items|calls|of)(?!\w)|\s?(?:个|次|条|毫秒|秒|字节))`;
+const noCodeBehind = String.raw`(?![\w%]|[.,:/-]\d|\s?(?:ms|msecs?|milliseconds|s|secs?|seconds|mins?|minutes|h|hours|[kmg]?i?b|bytes|chars|characters|words|tokens|requests?|lines?|px|times|tests|files|items|calls|of)(?!\w)|\)?\s?(?:个|次|条|毫秒|秒|分钟|字节|字符|字(?!段)|年))`;
+
+/** What stands before the number with which a program ends. */
+const exitBefore = String.raw`(?<!(?:exit(?:s|ed)?|terminated)\s(?:with\s)?(?:status\s|error\s)?|退出)`;
+
+/** A Chinese word with a number in parentheses behind it, which is a code where the word measures nothing. */
+const chineseBefore = String.raw`[\u4e00-\u9fff](?<!耗时|用时|时长|长度|字数|大小|数量|端口|进程|版本)(?=\s?\()`;
+
+/** The name of MiniMax with a code behind it; with nothing else a number there is as well a port, a year or an issue. */
+const nameBefore = String.raw`minimax(?=\s(?:error|code|status)|:\s\d{4,5}\s?(?:[:–—-]\s|[\u4e00-\u9fff]))`;
 
 const words: readonly Words[] = [
   { text: 'token not match group', codes: [1004], conclusive: true },
@@ -86,7 +97,7 @@ export const patterns = {
   errorType: new RegExp(String.raw`(?<![\w$])(?:${errorTypes.join('|')})(?!\w)`, 'g'),
   parenthesis: /\((\d{4,5})\)/g,
   label: new RegExp(
-    String.raw`(?:(?<![A-Za-z0-9_$])(?:err_?code|error_?code|errno|error|err|status_?code|code|retcode|ret|status|failed(?=\s?[:=(])|minimax)|错误码|错误代码|错误|报错|状态码|返回码|返回|代码|[\u4e00-\u9fff](?=\s?\())["'\`]?(?:\s(?:code|number|status|api|error))?(?:\s?[:=(#]|\s\[)?\s?["'\`]?(\d{4,5})${noCodeBehind}`,
+    String.raw`${exitBefore}(?:(?<![A-Za-z0-9_$])(?:err_?code|error_?code|errno|error|err|status_?code|code|retcode|ret|status|failed(?=\s?[:=(])|${nameBefore})|错误码|错误代码|错误|报错|状态码|返回码|返回|代码|${chineseBefore})["'\`]?(?:\s(?:code|number|status|api|error))?(?:\s?[:=(#]|\s\[)?\s?["'\`]?(\d{4,5})${noCodeBehind}`,
     'gi',
   ),
   words: new RegExp(
@@ -96,14 +107,19 @@ export const patterns = {
       .join('|')})(?:\sin\sthe\s['"\`]?[\w-]{1,30}['"\`]?\sfield\sof\sthe\srequest\sheader)?`,
     'gi',
   ),
-  minimax: /minimax(?!\(|[\s_-](?:algorithm|search|tree|depth|player|regret|loss|theorem))/gi,
+  minimax:
+    /minimax(i?\.(?:io|com|cn|chat)(?!\w))?(?!\(|[\s_-](?:algorithm|search|tree|depth|player|regret|loss|theorem))/gi,
   // Anthropic's ids and words, OpenAI's words, and the language of databases and web sockets, which have the same codes.
   stranger:
     /(?<!\w)req_\w{8}|invalid x-api-key|incorrect api key provided|web ?socket|policy violation|going away|close code|mysql(?! failed)|\((?:HY000|42000)\)/gi,
+  // A web socket that is closed, and Cloudflare, whose own codes MiniMax has too; not where a header names them.
+  connection:
+    /(?<!(?:server|connection)["'`]?\s?[:=]\s?["'`]?)(?<![A-Za-z])(?:closed?|closing|disconnected|cloudflare|dns|on_?close|close_?event)(?![A-Za-z])|断开|关闭/gi,
   otherHost: /https?:\/\/(?![\w.-]{0,60}minimaxi?\.(?:io|com|cn|chat))/gi,
   otherBody: /\{\s?["'`]error["'`]\s?:/g,
+  // The first three not as the name of a protocol, a client or a folder, which are used with MiniMax too.
   otherVendor:
-    /(?<![\w.])(?:openai|anthropic|claude|deepseek|gemini|google|mistral|groq|cohere|moonshot|kimi|zhipu|qwen|dashscope|openrouter|azure|bedrock|xai|grok|together|fireworks|perplexity|elevenlabs|deepgram|github)(?![\w.])/gi,
+    /(?<![\w.])(?:(?<![/\\])(?:openai|anthropic|claude)(?![\s_-](?:compatible|client|sdk|library|style|format|protocol|code|python|node)(?!\w))|deepseek|gemini|google|mistral|groq|cohere|moonshot|kimi|zhipu|qwen|dashscope|openrouter|azure|bedrock|xai|grok|together|fireworks|perplexity|elevenlabs|deepgram|github)(?![\w.])/gi,
   statusLine: /(?<![\w$])HTTP\/[123](?:\.[01])?\s([1-5]\d\d)(?!\d)/g,
   status: new RegExp(
     String.raw`(?<![A-Za-z0-9_$])(?:HTTP|status_?code|status|error|returned|状态码)["'\`]?(?:\s(?:status|error|code|状态码)){0,2}\s?[:=(!]?\s?["'\`(]?([45]\d\d)${noCodeBehind}`,
@@ -152,10 +168,13 @@ export function findSignals(text: string): Signal[] {
 /** The marks of a flat text, in order. */
 export function findMarks(text: string): Mark[] {
   const found: Mark[] = [];
-  for (const kind of ['minimax', 'stranger', 'otherHost', 'otherVendor', 'otherBody'] as const) {
+  for (const kind of ['stranger', 'connection', 'otherHost', 'otherVendor', 'otherBody'] as const) {
     for (const { start, end } of matches(text, patterns[kind])) {
       found.push({ kind, start, end });
     }
+  }
+  for (const { start, end, group } of matches(text, patterns.minimax)) {
+    found.push({ kind: 'minimax', start, end, isHost: group !== '' });
   }
   for (const pattern of [patterns.statusLine, patterns.status, patterns.namedStatus]) {
     for (const { start, end, group } of matches(text, pattern)) {

@@ -1,5 +1,5 @@
 import { isRecord } from '../shared/isRecord';
-import { authorizationFault, errorCodes, type SpendingFault } from './errorCodes';
+import { authorizationFault, errorCodes, saysInvalidKey, type SpendingFault } from './errorCodes';
 import type { HttpFailure, HttpResponse, NetworkFault } from './httpClient';
 
 /** What one answer lets a client conclude by itself. */
@@ -201,7 +201,7 @@ function refusalOf(message: string, otherwise?: 'notAuthorized'): Outcome {
       // Said by a web session's endpoint to any key of the other region, and to none that we ask.
       return { kind: 'unreadable', how: 'unexpectedCode' };
     case 'unknown':
-      if (/invalid\s+api\s*key/i.test(message)) {
+      if (saysInvalidKey(message)) {
         return { kind: 'refused', how: 'invalidApiKey' };
       }
       return otherwise === undefined

@@ -123,3 +123,8 @@ export function authorizationFault(message: string): AuthorizationFault {
   }
   return /not\s+authorized|token\s+is\s+unusable/i.test(message) ? 'notAuthorized' : 'unknown';
 }
+
+/** Whether a message refuses the key itself, as that of 2049 does; some endpoints send it under another code, or none. */
+export function saysInvalidKey(message: string): boolean {
+  return /invalid\s+api\s*key/i.test(message);
+}

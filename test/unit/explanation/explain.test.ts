@@ -106,6 +106,11 @@ describe('explain', () => {
     assert.deepEqual(remedies[0], { kind: 'openPage', page: 'errorCodes' });
   });
 
+  it('reads a refused key under 1004 from the message, as the verifier does', () => {
+    const { fault, keyAtFault } = explain(error({ code: 1004, message: 'invalid api key' }));
+    assert.deepEqual([fault, keyAtFault], ['invalidApiKey', 'possibly']);
+  });
+
   it('offers for a Group ID that is not the key’s both remedies, before anything about the key', () => {
     assert.deepEqual(explain(error({ message: 'token not match group' })).remedies.map(name), [
       'correctGroupId',

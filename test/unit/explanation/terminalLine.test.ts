@@ -24,6 +24,8 @@ const linked: readonly string[] = [
   'API Error: 500 {"«type":"error","error":{"type":"api_error","message":"insufficient balance (1008)"»}}',
   '«minimax error 2042»: see the voices page',
   'HTTP 500: «insufficient balance (1008)»',
+  'minimax «error code: 1002 rate limit»',
+  'MiniMax returned «2049 invalid api key»',
   '«cookie is missing, log in again»',
   'MiniMax 语音合成失败：«token not match group»',
   '😀😀 «token not match group» 😀',
@@ -52,6 +54,9 @@ const others: readonly string[] = [
   '"status_code": 1000,',
   '"status_code": 0, "status_msg": "success"',
   'close code 1008',
+  'error code: 1002',
+  'MiniMax (2049)',
+  'minimax: 1004',
 ];
 
 describe('matchTerminalLine', () => {
