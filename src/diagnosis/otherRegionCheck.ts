@@ -1,7 +1,8 @@
-import { otherRegion } from '../minimax/region';
+import { otherRegion, type Region } from '../minimax/region';
 import { isConclusive, type Verdict } from '../minimax/verdict';
 import { regionsInOrder, verdictOf, type Candidate } from './candidates';
 import { result, skipped, type CheckContext, type CheckResult } from './checkResult';
+import type { Fact } from './fact';
 import { actionsForRemedy, useRegionActions } from './remedies';
 
 /** What the other region says of the key, if the user let it be asked. */
@@ -28,9 +29,26 @@ export function checkOtherRegion(context: CheckContext): CheckResult {
   if (other.verdict !== undefined) {
     return otherRegionResult(subject, other.verdict, context);
   }
+  const recorded = verdict?.evidence.otherRegion;
+  if (recorded === 'accepted' || recorded === 'refused') {
+    return recordedResult(subject, recorded, otherRegion(region), context);
+  }
   return verdict?.key.state === 'refused'
     ? skipped(id, 'needsConsent', actionsForRemedy({ kind: 'askOtherRegion' }, subject, context))
     : skipped(id, 'notNeeded');
+}
+
+/** What it said before, of which only the word on the key was recorded. */
+function recordedResult(
+  subject: Candidate,
+  state: 'accepted' | 'refused',
+  region: Region,
+  context: CheckContext,
+): CheckResult {
+  const facts: readonly Fact[] = [{ kind: 'otherRegion', region, state, verdict: undefined }];
+  return state === 'accepted'
+    ? result('otherRegion', 'passed', state, facts, useRegionActions(subject, region, context))
+    : result('otherRegion', 'failed', state, facts);
 }
 
 function otherRegionResult(subject: Candidate, there: Verdict, context: CheckContext): CheckResult {

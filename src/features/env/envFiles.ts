@@ -61,6 +61,8 @@ export async function importFromEnv(services: EnvServices): Promise<void> {
     {
       title: vscode.l10n.t('MiniMax: Import from .env'),
       placeHolder: vscode.l10n.t('It is verified, then kept in the secret storage. The file stays as it is.'),
+      // The page of the first steps takes the focus back.
+      ignoreFocusOut: true,
     },
   );
   if (picked !== undefined) {
@@ -175,7 +177,11 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
       ...files.map((uri) => ({ label: fileName(uri), description: '', uri })),
       ...news.map((uri) => ({ label: fileName(uri), description: vscode.l10n.t('new file'), uri })),
     ],
-    { title: vscode.l10n.t('MiniMax: Write to .env'), placeHolder: vscode.l10n.t('Which file?') },
+    {
+      title: vscode.l10n.t('MiniMax: Write to .env'),
+      placeHolder: vscode.l10n.t('Which file?'),
+      ignoreFocusOut: true,
+    },
   );
   return picked?.uri;
 }

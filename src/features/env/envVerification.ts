@@ -232,7 +232,7 @@ async function choosePair(
   }
   const picked = await vscode.window.showQuickPick(
     named.map((pair) => ({ ...pairItem(pair), pair })),
-    { title: vscode.l10n.t('MiniMax: Which key of {0}?', fileName(uri)) },
+    { title: vscode.l10n.t('MiniMax: Which key of {0}?', fileName(uri)), ignoreFocusOut: true },
   );
   return picked?.pair;
 }
