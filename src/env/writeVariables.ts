@@ -66,19 +66,24 @@ export function planWritingCredentials(text: string, credentials: Credentials): 
     }
   }
   if (groupId !== undefined && !groups.some(isReadByPrograms)) {
-    plan.write(namesToAdd[set].groupId, groupId);
+    plan.write(inCaseOf(keyName, namesToAdd[set].groupId), groupId);
   }
-  plan.nameRegion(region, set);
+  plan.nameRegion(region, set, keyName);
   return plan.finish();
 }
 
 /** The sets that credentials are written to. */
-type WrittenSet = VariableSet & ('minimax' | 'minimaxCn');
+type WrittenSet = Extract<VariableSet, 'minimax' | 'minimaxCn'>;
 
 const namesToAdd: Readonly<Record<WrittenSet, { readonly apiKey: string; readonly groupId: string }>> = {
   minimax: { apiKey: 'MINIMAX_API_KEY', groupId: 'MINIMAX_GROUP_ID' },
   minimaxCn: { apiKey: 'MINIMAX_CN_API_KEY', groupId: 'MINIMAX_CN_GROUP_ID' },
 };
+
+/** A name to add. Among names in small letters only, one in capitals would make the others look misspelled. */
+function inCaseOf(keyName: string, name: string): string {
+  return /[A-Z]/.test(keyName) ? name : name.toLowerCase();
+}
 
 /** Not where the name is misspelled, or published with what visitors download. */
 function isReadByPrograms({ publicPrefix, isMisspelled }: EnvVariable): boolean {
@@ -156,7 +161,7 @@ class Plan {
   }
 
   /** Makes the hosts and regions of the set name a region. */
-  nameRegion(region: Region, set: WrittenSet): void {
+  nameRegion(region: Region, set: WrittenSet, keyName: string): void {
     const own = this.winners(set);
     for (const variable of own) {
       const value = this.valueFor(variable, region);
@@ -168,7 +173,7 @@ class Plan {
       ({ role, value }) => (role === 'host' || role === 'region') && value.trim() !== '',
     );
     if (region === 'mainland' && set === 'minimax' && !isNamed) {
-      this.write('MINIMAX_API_HOST', `https://${hostOfRegion(region)}`);
+      this.write(inCaseOf(keyName, 'MINIMAX_API_HOST'), `https://${hostOfRegion(region)}`);
     }
   }
 

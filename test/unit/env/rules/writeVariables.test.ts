@@ -165,6 +165,15 @@ describe('writing credentials', () => {
     );
   });
 
+  it('adds names in small letters where that of the key has only those, so that all are still known', () => {
+    assert.equal(
+      write('minimax_api_key=@otherKey@\n', { ...withoutGroup, groupId: values.groupId }).after,
+      withValues(
+        'minimax_api_key=@planKey@\nminimax_group_id=@groupId@\nminimax_api_host=https://api.minimax.cn\n',
+      ),
+    );
+  });
+
   it('leaves the Group ID of another key alone', () => {
     const others =
       'TTS_MINIMAX_KEY=@payAsYouGoKey@\nTTS_MINIMAX_GROUPID=@groupId@\nVITE_MINIMAX_API_KEY=@payAsYouGoKey@\nVITE_MINIMAX_GROUP_ID=@groupId@\n';
@@ -309,6 +318,12 @@ describe('writing credentials', () => {
             value !== credentials.groupId,
         );
         assert.deepEqual(stale, []);
+      });
+    });
+
+    it('has nothing to change a second time', () => {
+      check(({ credentials, after }) => {
+        assert.deepEqual(planWritingCredentials(after, credentials).result, { ok: true, edits: [] });
       });
     });
 
