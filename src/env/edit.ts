@@ -109,7 +109,8 @@ export function removeAssignment(document: EnvDocument, assignment: EnvAssignmen
 
 /**
  * Adds an assignment on a line of its own, behind the lines of `after` or at the end of the text. It looks like
- * `after` (`export`, separator, quotes), and a text without a final line end stays so.
+ * `after` (`export`, separator, quotes), and a text without a final line end stays so. It ends like the line that it
+ * follows, or like the first line where that has no line end.
  */
 export function insertAssignment(
   document: EnvDocument,
@@ -122,12 +123,16 @@ export function insertAssignment(
   }
   const { after } = options;
   const { text, assignments } = document;
-  const style = after === undefined ? plainStyle(text) : styleOf(document, after);
   const start = after === undefined ? text.length : skipTo(text, after.statement.end, lineEnd);
+  const isBehindLineEnd = after === undefined && isAtLineStart(text, start);
+  const ownStyle = after === undefined ? plainStyle(text) : styleOf(document, after);
+  const lineEndHere = isBehindLineEnd
+    ? /(?:\r\n?|\n)$/.exec(text.slice(-2))
+    : /^(?:\r\n?|\n)/.exec(text.slice(start, start + 2));
+  const style = { ...ownStyle, lineEnd: lineEndHere?.[0] ?? ownStyle.lineEnd };
   const candidates = waysToWrite(value, style).map((written) => {
     const line = beginningLike(document, after, name) + inQuotes(written);
-    const newText =
-      after === undefined && isAtLineStart(text, start) ? line + style.lineEnd : style.lineEnd + line;
+    const newText = isBehindLineEnd ? line + style.lineEnd : style.lineEnd + line;
     return [{ start, end: start, newText }];
   });
   const index = after === undefined ? assignments.length : assignments.indexOf(after) + 1;

@@ -14,8 +14,9 @@ export interface Address {
   readonly pathRange: TextRange;
 }
 
+/** A backslash ends the host as a slash does: `URL`, and so a program, reads `https://a\@b` as the host `a`. */
 const address =
-  /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/:?#@\s[\]]+)(:\d+)?([/?#]\S*)?$/i;
+  /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:[^/\\?#@\s]*@)?(\[[^\]\s]*\]|[^/\\:?#@\s[\]]+)(:\d+)?([/\\?#]\S*)?$/i;
 
 /** A key that stands where a host belongs: it must not be taken for one, for hosts are shown. */
 const keyLike = /(?:sk-|eyJ)[\w-]{12}/;

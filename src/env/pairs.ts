@@ -129,7 +129,7 @@ function companionOf(
     if (
       variable.role === role &&
       variable.set === key.set &&
-      (role === 'groupId' || variable.value.trim() !== '') &&
+      (role === 'groupId' ? isGroupOf(key, variable, variables) : variable.value.trim() !== '') &&
       isUsable(variable.value) &&
       (best === undefined || rank(key, variable) < rank(key, best))
     ) {
@@ -137,6 +137,25 @@ function companionOf(
     }
   }
   return best;
+}
+
+/**
+ * Whether a program would read a Group ID together with a key: where both are of one set, unless the Group ID's name
+ * begins in a way of its own (`TTS_…`, `VITE_…`) like that of another key that has a value.
+ */
+export function isGroupOf(key: EnvVariable, group: EnvVariable, variables: readonly EnvVariable[]): boolean {
+  const isLike = (other: EnvVariable): boolean =>
+    other.publicPrefix === group.publicPrefix && beginningOf(other) === beginningOf(group);
+  return (
+    group.role === 'groupId' &&
+    group.set === key.set &&
+    (isLike(key) ||
+      (group.publicPrefix === '' && beginningOf(group) === '') ||
+      !variables.some(
+        (other) =>
+          other.role === 'apiKey' && other.set === key.set && other.value.trim() !== '' && isLike(other),
+      ))
+  );
 }
 
 function rank(key: EnvVariable, variable: EnvVariable): number {

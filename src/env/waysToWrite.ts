@@ -11,7 +11,7 @@ export interface WritingStyle {
   readonly quote: Quote | undefined;
   /** Whether line ends stand in the value as they are, and not as `\n`. */
   readonly spansLines: boolean;
-  /** The line end of the file. */
+  /** The line end of the file, or of the line behind which the value is written. */
   readonly lineEnd: string;
 }
 

@@ -14,6 +14,7 @@ import {
   regionOfName,
   withHostOf,
 } from './hosts';
+import { isGroupOf } from './pairs';
 import { cleanValue } from './readValue';
 import { readVariables } from './readVariables';
 import { scanEnv } from './scanner';
@@ -46,33 +47,62 @@ export interface WritePlan {
 
 /**
  * Plans writing credentials into a `.env` text (empty for a new file): updates the lines that are there and adds those
- * that are missing. A Group ID that does not come with the key is removed. Host and region lines are changed where they
- * name the other region, and a host is added for Mainland China only, which programs do not assume.
+ * that are missing, among the variables of the credentials' region only. A Group ID that does not come with the key is
+ * removed. Host and region lines are changed where they name the other region, and a host is added for Mainland China
+ * only, which programs do not assume.
  */
 export function planWritingCredentials(text: string, credentials: Credentials): WritePlan {
   const plan = new Plan(text);
   const { apiKey, groupId, region } = credentials;
-  const key =
-    plan.find('apiKey', 'minimax') ?? (region === 'mainland' ? plan.find('apiKey', 'minimaxCn') : undefined);
-  const set = key?.set === 'minimaxCn' ? 'minimaxCn' : 'minimax';
-  const group = plan.find('groupId', set);
-  plan.write(key?.name ?? 'MINIMAX_API_KEY', apiKey.reveal());
-  if (groupId !== undefined) {
-    plan.write(group?.name ?? (set === 'minimaxCn' ? 'MINIMAX_CN_GROUP_ID' : 'MINIMAX_GROUP_ID'), groupId);
-  } else if (group !== undefined) {
-    plan.remove(group.name);
+  const set = plan.setFor(region);
+  const keyName = plan.findKey(set)?.name ?? namesToAdd[set].apiKey;
+  plan.write(keyName, apiKey.reveal());
+  const groups = plan.groupsOf(keyName);
+  for (const { name } of groups) {
+    if (groupId === undefined) {
+      plan.remove(name);
+    } else {
+      plan.write(name, groupId);
+    }
   }
-  plan.nameRegion(region, set);
+  if (groupId !== undefined && !groups.some(isReadByPrograms)) {
+    plan.write(inCaseOf(keyName, namesToAdd[set].groupId), groupId);
+  }
+  plan.nameRegion(region, set, keyName);
   return plan.finish();
 }
 
-const usualNames: ReadonlySet<string> = new Set([
-  'MINIMAX_API_KEY',
-  'MINIMAX_GROUP_ID',
-  'MINIMAX_CN_API_KEY',
-]);
+/** The sets that credentials are written to. */
+type WrittenSet = Extract<VariableSet, 'minimax' | 'minimaxCn'>;
 
-/** Steps that are made one after the other, each in the text that the others leave. */
+const namesToAdd: Readonly<Record<WrittenSet, { readonly apiKey: string; readonly groupId: string }>> = {
+  minimax: { apiKey: 'MINIMAX_API_KEY', groupId: 'MINIMAX_GROUP_ID' },
+  minimaxCn: { apiKey: 'MINIMAX_CN_API_KEY', groupId: 'MINIMAX_CN_GROUP_ID' },
+};
+
+/** A name to add. Among names in small letters only, one in capitals would make the others look misspelled. */
+function inCaseOf(keyName: string, name: string): string {
+  return /[A-Z]/.test(keyName) ? name : name.toLowerCase();
+}
+
+/** Not where the name is misspelled, or published with what visitors download. */
+function isReadByPrograms({ publicPrefix, isMisspelled }: EnvVariable): boolean {
+  return publicPrefix === '' && !isMisspelled;
+}
+
+/** The region that a host or a region variable names; `undefined` for any other variable and where it names none. */
+function regionNamedBy({ role, value }: EnvVariable): Region | undefined {
+  if (role === 'region') {
+    return regionOfName(cleanValue(value));
+  }
+  const address = role === 'host' ? readAddress(cleanValue(value)) : undefined;
+  return address === undefined ? undefined : regionOfHost(hostKind(address.host));
+}
+
+/**
+ * Steps that are made one after the other, each in the text that the others leave. Each is about another name, so that
+ * of this name everything is still as in the original.
+ */
 class Plan {
   private readonly steps: (readonly TextEdit[])[] = [];
   private readonly lines: PlannedLine[] = [];
@@ -84,41 +114,55 @@ class Plan {
     this.original = this.document = scanEnv(text);
   }
 
-  /** The variable of a part: that of the usual name before others, none that is misspelled or published. */
-  find(role: 'apiKey' | 'groupId', set: VariableSet): EnvVariable | undefined {
-    const candidates = this.variables().filter(
-      (variable) =>
-        variable.role === role &&
-        variable.set === set &&
-        variable.wins &&
-        variable.publicPrefix === '' &&
-        !variable.isMisspelled,
+  /**
+   * The variables to write a region's credentials to. Where the file has some for Mainland China alone, the usual ones
+   * are another account's, unless they name Mainland China and nothing else.
+   */
+  setFor(region: Region): WrittenSet {
+    const hasOwnNames = this.variables().some(
+      (variable) => variable.set === 'minimaxCn' && isReadByPrograms(variable),
     );
-    return candidates.find(({ knownName }) => usualNames.has(knownName)) ?? candidates[0];
+    const named = this.winners('minimax').map(regionNamedBy);
+    const isUsualSetMainland = named.includes('mainland') && !named.includes('international');
+    return region === 'mainland' && hasOwnNames && !isUsualSetMainland ? 'minimaxCn' : 'minimax';
+  }
+
+  /** The key of a set: that of the usual name before others, none that is misspelled or published. */
+  findKey(set: WrittenSet): EnvVariable | undefined {
+    const keys = this.winners(set).filter(
+      (variable) => variable.role === 'apiKey' && isReadByPrograms(variable),
+    );
+    return keys.find(({ knownName }) => knownName === namesToAdd[set].apiKey) ?? keys[0];
+  }
+
+  /** The Group IDs that a program could read with a key, whatever they are called. */
+  groupsOf(keyName: string): readonly EnvVariable[] {
+    const variables = this.variables().filter(({ wins }) => wins);
+    const key = variables.find(({ name }) => name === keyName);
+    return key === undefined ? [] : variables.filter((variable) => isGroupOf(key, variable, variables));
   }
 
   write(name: string, value: string): void {
-    const winner = this.winner(this.document, name);
-    if (winner?.value === value) {
-      this.lines.push({ variable: name, change: 'keep', line: this.lineOf(name) });
+    const winner = this.original.assignments.findLast((assignment) => assignment.name === name);
+    if (winner === undefined) {
+      this.lines.push({ variable: name, change: 'add', line: this.lineBefore() });
+    } else if (winner.value === value) {
+      this.lines.push({ variable: name, change: 'keep', line: this.lineAt(winner.key.start) });
       return;
+    } else {
+      this.pushLines(name, 'replace', (assignment) => assignment.value === winner.value);
     }
-    this.lines.push({
-      variable: name,
-      change: winner === undefined ? 'add' : 'replace',
-      line: winner === undefined ? this.lineBefore() : this.lineOf(name),
-    });
     this.apply(setVariableInText(this.document.text, name, value));
   }
 
   remove(name: string): void {
-    this.lines.push({ variable: name, change: 'remove', line: this.lineOf(name) });
+    this.pushLines(name, 'remove', () => true);
     this.apply(changeAll(this.document, removalEverywhere(this.document, name)));
   }
 
   /** Makes the hosts and regions of the set name a region. */
-  nameRegion(region: Region, set: VariableSet): void {
-    const own = this.variables().filter((variable) => variable.set === set && variable.wins);
+  nameRegion(region: Region, set: WrittenSet, keyName: string): void {
+    const own = this.winners(set);
     for (const variable of own) {
       const value = this.valueFor(variable, region);
       if (value !== undefined) {
@@ -129,7 +173,7 @@ class Plan {
       ({ role, value }) => (role === 'host' || role === 'region') && value.trim() !== '',
     );
     if (region === 'mainland' && set === 'minimax' && !isNamed) {
-      this.write('MINIMAX_API_HOST', `https://${hostOfRegion(region)}`);
+      this.write(inCaseOf(keyName, 'MINIMAX_API_HOST'), `https://${hostOfRegion(region)}`);
     }
   }
 
@@ -139,15 +183,14 @@ class Plan {
   }
 
   /** The value with which a host or a region names another region; `undefined` where it need not change. */
-  private valueFor({ role, value }: EnvVariable, region: Region): string | undefined {
-    if (role === 'region') {
-      const named = regionOfName(cleanValue(value));
-      return named === undefined || named === region ? undefined : nameOfRegion(region);
+  private valueFor(variable: EnvVariable, region: Region): string | undefined {
+    const named = regionNamedBy(variable);
+    if (named === undefined || named === region) {
+      return undefined;
     }
-    const address = role === 'host' ? readAddress(cleanValue(value)) : undefined;
-    const named = address === undefined ? undefined : regionOfHost(hostKind(address.host));
-    return address === undefined || named === undefined || named === region
-      ? undefined
+    const address = readAddress(cleanValue(variable.value));
+    return variable.role === 'region' || address === undefined
+      ? nameOfRegion(region)
       : withHostOf(address, region, address.path);
   }
 
@@ -155,13 +198,22 @@ class Plan {
     return readVariables(this.document, { now: 0, language: 'en' });
   }
 
-  private winner(document: EnvDocument, name: string): EnvAssignment | undefined {
-    return document.assignments.findLast((assignment) => assignment.name === name);
+  /** The variables of a set, each as it counts. */
+  private winners(set: WrittenSet): readonly EnvVariable[] {
+    return this.variables().filter((variable) => variable.set === set && variable.wins);
   }
 
-  private lineOf(name: string): number {
-    const winner = this.winner(this.original, name);
-    return winner === undefined ? this.lineBefore() : this.lineAt(winner.key.start);
+  /** Notes the lines of a name that change. */
+  private pushLines(
+    name: string,
+    change: 'replace' | 'remove',
+    isChanged: (assignment: EnvAssignment) => boolean,
+  ): void {
+    for (const assignment of this.original.assignments) {
+      if (assignment.name === name && isChanged(assignment)) {
+        this.lines.push({ variable: name, change, line: this.lineAt(assignment.key.start) });
+      }
+    }
   }
 
   private lineBefore(): number {

@@ -118,6 +118,57 @@ describe('Credentials of a .env file', () => {
   });
 });
 
+describe('Credentials without a Group ID', () => {
+  let product: Product;
+
+  before(async () => {
+    product = await Product.open({
+      files: {
+        'backend/.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(account)}\n`,
+        'other.env': `MINIMAX_API_KEY=old\n# the team\nMINIMAX_GROUP_ID=${account.groupId}\nMINIMAX_GROUPID=${account.groupId}\n`,
+      },
+    });
+  });
+
+  after(() => product.close());
+
+  it('remove the other one from a file, under both of its names, which is said before', async () => {
+    const { workbench } = product;
+    await workbench.runCommand('Minimax: Import from .env…');
+    const pairs = await workbench.quickInput(({ items }) =>
+      items.some(({ description }) => description === 'backend/.env'),
+    );
+    await pairs.choose(`sk-cp-…${keyOf(account).slice(-4)}`);
+    await workbench.notification('Stored');
+    await workbench.clearNotifications();
+    await workbench.runCommand('Minimax: Write to .env…');
+    const files = await workbench.quickInput(({ items }) => items.some(({ label }) => label === 'other.env'));
+    await files.choose('other.env');
+    const { detail } = await workbench.dialog();
+    match(
+      detail,
+      /MINIMAX_API_KEY in line 1 gets another value\.\s*MINIMAX_GROUP_ID in line 3 is removed\.\s*MINIMAX_GROUPID in line 4 is removed\./,
+    );
+    await workbench.clickDialog('Write');
+    await waitUntil(
+      workbench.page,
+      'the file to be written',
+      () => readFile(join(workbench.folder, 'other.env'), 'utf8'),
+      (written) => written === `MINIMAX_API_KEY=${keyOf(account)}\n# the team\n`,
+    );
+    // All of it is one step of undo.
+    await workbench.goToFile('other.env');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.runCommand('File: Save');
+    await waitUntil(
+      workbench.page,
+      'the file as it was',
+      () => readFile(join(workbench.folder, 'other.env'), 'utf8'),
+      (written) => written.startsWith('MINIMAX_API_KEY=old\n') && written.includes('MINIMAX_GROUPID='),
+    );
+  });
+});
+
 describe('Git and a .env file', () => {
   let last: Product | undefined;
 

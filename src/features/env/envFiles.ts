@@ -102,7 +102,9 @@ export async function writeToEnv({ store, gitStates }: EnvServices): Promise<voi
       ? []
       : change === 'add'
         ? vscode.l10n.t('{0} is added.', variable)
-        : vscode.l10n.t('{0} in line {1} gets another value.', variable, line + 1),
+        : change === 'remove'
+          ? vscode.l10n.t('{0} in line {1} is removed.', variable, line + 1)
+          : vscode.l10n.t('{0} in line {1} gets another value.', variable, line + 1),
   );
   if (changes.length === 0) {
     void vscode.window.showInformationMessage(

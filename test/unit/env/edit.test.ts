@@ -113,6 +113,10 @@ const editCases: readonly EditCase[] = [
   { title: 'does not copy the padding of a neighbour', edit: insertAfter('1'), before: 'A     = b', after: 'A     = b\nNEW=1' },
   { title: 'inserts an empty value above a line that begins with a quote', edit: insertAfter(''), before: 'A=b\n"c"', after: 'A=b\nNEW=""\n"c"' },
   { title: 'inserts between U+2028 and what ends with it', edit: insertAfter('1'), before: 'A="b"\u2028X=1', after: 'A="b"\nNEW="1"\u2028X=1' },
+  { title: 'inserts a line with the line end of the line it follows', edit: insertAfter('1'), before: 'X=1\nA=b\r\nY=2\n', after: 'X=1\nA=b\r\nNEW=1\r\nY=2\n' },
+  { title: 'inserts a line behind one that ends otherwise than the first', edit: insertAfter('1'), before: 'X=1\r\nA=b\nY=2\r\n', after: 'X=1\r\nA=b\nNEW=1\nY=2\r\n' },
+  { title: 'inserts a line behind a lone carriage return', edit: insertAfter('1'), before: 'X=1\nA=b\rY=2', after: 'X=1\nA=b\rNEW=1\rY=2' },
+  { title: 'appends a line with the line end of the line it follows', edit: append('1'), before: 'A=b\nX=1\r\n', after: 'A=b\nX=1\r\nNEW=1\r\n' },
   { title: 'appends a line', edit: append('1'), before: 'A=b\r\n', after: 'A=b\r\nNEW=1\r\n' },
   { title: 'appends a line where the last has no line end', edit: append('1'), before: 'X=1\rA=b', after: 'X=1\rA=b\rNEW=1' },
   { title: 'appends a line behind an open quote, with quotes that do not close it', edit: append('b c'), before: 'A="b', after: 'A="b\nNEW=\'b c\'' },
@@ -330,6 +334,36 @@ describe('Edits of any text', () => {
     });
     fc.assert(property, { numRuns: 1_000, seed });
     assert.ok(edits > 2_000, `${edits} edits were made`);
+  });
+
+  it('leave every line its own line end where they add one', function () {
+    this.timeout(60_000);
+    const file = fc
+      .tuple(mutatedFile, fc.array(fc.constantFrom('\n', '\r\n'), { minLength: 2, maxLength: 7 }))
+      .map(([text, ends]) => text.replaceAll(/\r\n?|\n/g, (_, at: number) => ends[at % ends.length] ?? '\n'))
+      .filter((text) => text !== '\ufeff');
+    let inserted = 0;
+    const property = fc.property(file, fc.nat(1_000), (text, number) => {
+      const document = scanEnv(text);
+      const { assignments } = document;
+      for (const after of [undefined, assignments[number % Math.max(1, assignments.length)]]) {
+        const result = insertAssignment(document, 'NEW', 'value', { after });
+        if (result.ok && !/[\u2028\u2029]/.test(text)) {
+          inserted++;
+          const lines = applied(document, result).split(/(?<=\r\n|\n)/);
+          const added = lines.findIndex((line) => /NEW.*value/.test(line));
+          const others = lines.toSpliced(added, 1).join('');
+          // A last line without a line end gets one, and the new line has none in its place.
+          const end = /\r?\n$/.exec(lines[added] ?? '')?.[0] ?? '';
+          const isSame = others === text || (end === '' && others.replace(/\r?\n$/, '') === text);
+          assert.ok(isSame, JSON.stringify([text, others]));
+          const before = /\r?\n$/.exec(lines[added - 1] ?? '')?.[0];
+          assert.ok(end === '' || before === undefined || end === before, JSON.stringify(lines));
+        }
+      }
+    });
+    fc.assert(property, { numRuns: 1_000, seed });
+    assert.ok(inserted > 1_500, `${inserted} lines were added`);
   });
 
   it('can write every value that dotenv can read', function () {

@@ -77,6 +77,17 @@ describe('the credentials that a program would use', () => {
     );
   });
 
+  it('leaves a Group ID to the key whose name begins like its own', () => {
+    assert.deepEqual(
+      pairsIn('MINIMAX_API_KEY=@planKey@\nTTS_MINIMAX_KEY=@payAsYouGoKey@\nTTS_MINIMAX_GROUPID=@groupId@\n'),
+      ['MINIMAX_API_KEY - - - -', 'TTS_MINIMAX_KEY TTS_MINIMAX_GROUPID - - -'],
+    );
+    assert.deepEqual(
+      pairsIn('MINIMAX_API_KEY=@planKey@\nTTS_MINIMAX_KEY=\nTTS_MINIMAX_GROUPID=@groupId@\n'),
+      ['MINIMAX_API_KEY TTS_MINIMAX_GROUPID - - -'],
+    );
+  });
+
   it('count the last line of a name', () => {
     const [pair] = pairsOf(
       analyzeEnv(withValues('MINIMAX_API_KEY=@planKey@\nMINIMAX_API_KEY=@otherKey@\n'), contextWith()),

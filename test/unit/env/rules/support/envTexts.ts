@@ -134,6 +134,68 @@ export const envText: fc.Arbitrary<string> = fc
   )
   .map(([lines, end, mark, isEnded]) => mark + lines.join(end) + (isEnded ? end : ''));
 
+const styles = fc
+  .tuple(
+    fc.constantFrom('', '', 'export ', '  '),
+    fc.constantFrom('=', '=', ' = ', ': '),
+    fc.constantFrom('', '', '"', "'", '`'),
+    fc.constantFrom('', '', ' # note', '  '),
+  )
+  .map(
+    ([before, separator, quote, after]) =>
+      (key: string, text: string): string =>
+        before + key + separator + quote + text + quote + after,
+  );
+
+const keys = [planKey, otherKey, payAsYouGoKey, 'your_api_key_here', ''];
+const groups = [groupId, otherGroup, legacyGroup, ''];
+const hosts = ['https://api.minimax.io', 'https://api.minimax.cn/v1', 'https://proxy.example.com', ''];
+
+/** What the variables of a file may hold that has one account or two, with the Group ID under several names. */
+const accountValues: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ['MINIMAX_API_KEY', keys],
+  ['MINIMAX_GROUP_ID', groups],
+  ['MINIMAX_GROUPID', groups],
+  ['MINIMAX_ACCOUNT_GROUP_ID', groups],
+  ['MINIMAX_GROUP-ID', groups],
+  ['MINIMAX_API_HOST', hosts],
+  ['MINIMAX_BASE_URL', hosts],
+  ['MINIMAX_REGION', ['global', 'cn']],
+  ['TTS_MINIMAX_KEY', keys],
+  ['TTS_MINIMAX_GROUPID', groups],
+  ['VITE_MINIMAX_API_KEY', keys],
+  ['VITE_MINIMAX_GROUP_ID', groups],
+  ['MINIMAX_CN_API_KEY', keys],
+  ['MINIMAX_CN_GROUP_ID', groups],
+  ['MINIMAX_CN_BASE_URL', hosts],
+  ['PORT', ['3000', 'a#b']],
+];
+
+const accountLine = fc
+  .tuple(styles, fc.constantFrom(...accountValues), fc.nat())
+  .map(([write, [key, choices], choice]) => write(key, choices[choice % choices.length] ?? ''));
+
+/** Files of one account or two, whose lines may end in different ways within one file. */
+export const accountsText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.oneof(
+          { weight: 12, arbitrary: accountLine },
+          { weight: 1, arbitrary: fc.constantFrom('', '# MiniMax', 'TEXT="two\nlines"') },
+        ),
+        fc.constantFrom('\n', '\n', '\r\n'),
+      ),
+      { minLength: 1, maxLength: 9 },
+    ),
+    fc.constantFrom('', '', '\ufeff'),
+    fc.boolean(),
+  )
+  .map(([lines, mark, isEnded]) => {
+    const text = mark + lines.flat().join('');
+    return isEnded ? text : text.replace(/\r?\n$/, '');
+  });
+
 /** What may be known besides the text. */
 export const anyContext: fc.Arbitrary<EnvContext> = fc
   .record({
