@@ -42,24 +42,28 @@ export function registerFirstSteps(table: CommandTable, services: FirstStepsFeat
     void list();
   }
   table.handle(commands.getStarted, async (step) => {
-    const tracker = track();
+    const tracker = await track();
     const isFirstTime = !asked;
     asked = true;
     await list();
     void globalState.update(hints.getStartedAsked, true);
     const category = `${extensionId}#${walkthroughId}`;
-    const open = (): Thenable<unknown> =>
-      vscode.commands.executeCommand(
+    const open = async (): Promise<void> => {
+      await vscode.commands.executeCommand(
         'workbench.action.openWalkthrough',
         typeof step === 'string' ? { category, step } : category,
       );
-    await open();
-    if (isFirstTime) {
+    };
+    if (!isFirstTime) {
+      await open();
+      return;
+    }
+    await tracker.tellAfter(async () => {
+      await open();
       // VS Code learns of the walkthroughs of extensions only when it opens the first one in a window, and may show one
       // of its own meanwhile. Asked again it shows the right one; where it does so already, nothing is seen of this.
       await open();
-    }
-    (await tracker).tellAgain();
+    });
   });
   const subscriptions = [health.onDidChange(trackIfOfUse), envMention.onDidChange(trackIfOfUse)];
   return {

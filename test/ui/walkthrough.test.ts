@@ -168,6 +168,33 @@ describe('The first steps', () => {
     });
   });
 
+  describe('for somebody who has done all of them already', () => {
+    let product: Product;
+
+    before(async () => {
+      product = await Product.open({
+        files: { '.env': `MINIMAX_API_KEY=${keyOf(account)}\nMINIMAX_GROUP_ID=${account.groupId}\n` },
+      });
+    });
+
+    after(() => product.close());
+
+    it('are all ticked off when they are opened', async () => {
+      const { workbench } = product;
+      await workbench.runCommand('Minimax: Import from .env…');
+      const pairs = await workbench.quickInput(({ title }) => title === 'MiniMax: Import from .env');
+      await pairs.choose(`sk-cp-…${keyOf(account).slice(-4)}`);
+      const region = await workbench.quickInput(({ items }) =>
+        items.some(({ label }) => label === 'International'),
+      );
+      await region.choose('International');
+      await workbench.notification('Stored');
+      const walkthrough = new Walkthrough(workbench);
+      await walkthrough.open();
+      await walkthrough.ticked(steps);
+    });
+  });
+
   describe('for somebody who has a .env file', () => {
     let product: Product;
 

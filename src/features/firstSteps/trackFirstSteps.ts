@@ -20,8 +20,11 @@ export interface FirstStepsServices {
 
 /** What keeps the context keys of the first steps true. */
 export interface FirstStepsTracker extends Disposable {
-  /** Tells again what is done: VS Code ticks off what becomes true after it has learned of the steps, and only that. */
-  tellAgain(): void;
+  /**
+   * Opens the steps so that what is done already is ticked off: VS Code ticks off what becomes true after it has learned
+   * of the steps, and never what was true when it did.
+   */
+  tellAfter(open: () => Promise<void>): Promise<void>;
 }
 
 /** Keeps the context keys of the first steps true. Asks nobody: it follows what is stored, recorded and on the disk. */
@@ -87,13 +90,15 @@ export function trackFirstSteps({ health, recordFile }: FirstStepsServices): Fir
   });
   lookAgain();
   return {
-    tellAgain: () => {
-      for (const [key, isDone] of told) {
-        if (isDone) {
-          void vscode.commands.executeCommand('setContext', key, false);
-          void vscode.commands.executeCommand('setContext', key, true);
+    tellAfter: async (open) => {
+      const setAll = (isDone: boolean): void => {
+        for (const key of [...told].flatMap(([each, isTrue]) => (isTrue ? [each] : []))) {
+          void vscode.commands.executeCommand('setContext', key, isDone);
         }
-      }
+      };
+      setAll(false);
+      await open();
+      setAll(true);
     },
     dispose: () => {
       disposed = true;

@@ -9,6 +9,7 @@ import { reportOf } from '../../../src/diagnosis/report';
 import { viewOf, type ViewContext } from '../../../src/diagnosis/view';
 import { findErrors } from '../../../src/explanation/findErrors';
 import { pageAddress } from '../../../src/minimax/pages';
+import { judge } from '../../../src/minimax/verdict';
 import { keyOf, sampleAccounts } from '../../platform/accounts';
 import { startPlatform, type SimulatedPlatform } from '../../platform/simulatedPlatform';
 import { allScenarios, type Given } from './scenarios';
@@ -407,6 +408,24 @@ describe('the view of a diagnosis', function () {
     const ofProgram = buildDiagnosis({ ...input, focus: { kind: 'program' } });
     assert.equal(ofProgram.subject?.found.place.kind, 'envFile');
     assert.equal(buildDiagnosis({ ...input, focus: undefined }).subject?.found.place.kind, 'stored');
+  });
+
+  it('says what the other region is recorded to have said, and not that it was not asked', async () => {
+    const input = await inputOf(platform, {
+      stored: { key: keyOf(mainlandPlan), group: mainlandPlan.groupId, region: 'international' },
+    });
+    for (const [otherRegion, said] of [
+      ['accepted', 'Mainland China accepts the API key.'],
+      ['refused', 'Mainland China does not accept the API key.'],
+    ] as const) {
+      const verified = input.verified.map(({ credentials, verdict }) => ({
+        credentials,
+        verdict: judge({ ...verdict.evidence, otherRegion }),
+      }));
+      assert.ok(verified.length > 0);
+      const check = viewOf(buildDiagnosis({ ...input, verified }), context).checks.at(-1);
+      assert.deepEqual(check?.evidence, [said]);
+    }
   });
 
   it('says first of the credentials which of them the program gets', async () => {
