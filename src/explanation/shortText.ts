@@ -15,6 +15,10 @@ const codeOnly =
 const statusOnly =
   /^[\s"'`([{]{0,4}(?:(?:minimax|api|http(?:\/[123](?:\.[01])?)?|error|code|status|接口|请求|返回|错误码|状态码|错误|报错)\s?[:=]?\s?){0,4}([45]\d\d)(?:[\s"'`)\]}:.,-]{1,3}[a-z ]{0,40})?[\s"'`)\]}.!?]{0,4}$/i;
 
+/** An HTTP status with the code behind it, as the compatible endpoints end their messages. */
+const both =
+  /^(?:(?:minimax|api|http(?:\/[123](?:\.[01])?)?|error|status|code|接口|错误)\s?[:=]?\s?){0,4}([45]\d\d)\s?[:,-]?\s?[([（](\d{4,5})[)\]）][.!]?$/i;
+
 /**
  * Reads a flat text that consists of a code or an HTTP status, such as `1004`, `error 1004` or `401 Unauthorized`.
  * A number that is in no table counts only where MiniMax is named.
@@ -23,6 +27,10 @@ export function readShortText(flat: string): ShortText | undefined {
   const text = flat.trim();
   if (text.length > longestShortText) {
     return undefined;
+  }
+  const [, status, codeBehind] = both.exec(text) ?? [];
+  if (codeBehind !== undefined && errorCodes.has(Number(codeBehind))) {
+    return { code: Number(codeBehind), httpStatus: Number(status) };
   }
   const code = Number(codeOnly.exec(text)?.[1] ?? 0);
   if (code !== 0 && (errorCodes.has(code) || /minimax/i.test(text))) {
