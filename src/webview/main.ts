@@ -22,6 +22,7 @@ function store(): void {
   }
 }
 
+let isRunning = false;
 /** What the user was taken to, while rows above it still appear and change; until they look elsewhere themselves. */
 let revealed: Extract<HostMessage, { type: 'reveal' }>['target'] | undefined;
 for (const type of ['wheel', 'keydown', 'pointerdown'] as const) {
@@ -59,12 +60,13 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (revealed !== undefined) {
         page.reveal(revealed);
       }
-      if (!message.view.isRunning) {
+      isRunning = message.view.isRunning;
+      if (!isRunning) {
         revealed = undefined;
       }
       break;
     case 'reveal':
-      revealed = message.target;
+      revealed = isRunning ? message.target : undefined;
       page.reveal(message.target);
       break;
     case undefined:

@@ -223,6 +223,25 @@ describe('The host can take the user', () => {
     ok(top >= 0 && top < 60, `${top}`);
   });
 
+  it('to the explanations, and keeps them in view while the checks above shrink and grow', async () => {
+    const { page } = diagnosis;
+    const { explanations } = explained;
+    const top = async (): Promise<number> =>
+      (await page.locator('.explanation h3').first().boundingBox())?.y ?? Infinity;
+    await diagnosis.show({ ...running, explanations });
+    await diagnosis.send({ type: 'reveal', target: 'explanations' });
+    for (const view of [{ ...explained, isRunning: true }, { ...running, explanations }, explained]) {
+      await diagnosis.show(view);
+      const now = await top();
+      ok(now >= 0 && now < 60, `${now}`);
+    }
+    // Afterwards the page stays where the user has gone.
+    await page.mouse.wheel(0, -5000);
+    await diagnosis.waitForState((text) => text.includes('"scrollTop":0'));
+    await diagnosis.show({ ...running, explanations });
+    equal(await page.evaluate('window.scrollY'), 0);
+  });
+
   it('to the box where there is no explanation', async () => {
     await diagnosis.show(healthy);
     await diagnosis.send({ type: 'reveal', target: 'explanations' });
