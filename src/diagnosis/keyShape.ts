@@ -16,3 +16,12 @@ export function keyShapeOf(apiKey: ApiKey): ApiKeyShape {
   // eslint-disable-next-line no-restricted-syntax -- only the shape leaves this function
   return apiKeyShape(apiKey.reveal());
 }
+
+/** How keys of OpenAI, Anthropic, OpenRouter, Google, Groq, xAI, Hugging Face, GitHub, GitLab and AWS begin. */
+const otherServices =
+  /^(?:sk-(?:proj|svcacct|admin|ant|or-v1)-|AIza|gsk_|xai-|hf_|gh[pousr]_|github_pat_|glpat-|AKIA)/;
+
+/** Whether a key is certainly that of another service, so that MiniMax has no business with it. */
+export function isOfOtherService(key: string): boolean {
+  return otherServices.test(key);
+}

@@ -57,6 +57,8 @@ export interface Obstacle {
     /** A reference to another variable that nothing replaced. */
     | 'unexpanded'
     | 'masked'
+    /** A key that begins as those of another service do. */
+    | 'otherService'
     /** The other one of the two stands here. */
     | 'swapped'
     /** Characters that do not belong to it: quotes, `Bearer`, white space, invisible ones. */

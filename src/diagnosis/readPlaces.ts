@@ -11,7 +11,7 @@ import { groupIdShape, isSendableGroupId } from '../minimax/groupId';
 import { regions, type Region } from '../minimax/region';
 import { knownVariables } from '../minimax/variableNames';
 import type { EnvFileInput } from './input';
-import { keyShapeOf } from './keyShape';
+import { isOfOtherService, keyShapeOf } from './keyShape';
 import type { EnvFilePlace, FoundCredentials, NamedHost, Obstacle, Place, VariableChange } from './place';
 
 /** Names and values, such as `process.env`. Only the names that programs read for MiniMax are looked at. */
@@ -218,6 +218,9 @@ function keyObstacles({ key, group, obstacle: known }: CredentialPair): readonly
   const reading = readKeyValue(key.value);
   switch (reading.kind) {
     case 'key':
+      if (isOfOtherService(reading.key)) {
+        return [obstacle('apiKey', 'otherService', key)];
+      }
       return reading.dirt === undefined ? [] : [obstacle('apiKey', 'characters', key, 'dirty-value')];
     case 'empty':
     case 'sample':

@@ -224,6 +224,8 @@ export function obstacleText({ part, why }: Obstacle): string {
       return l10n.t('This refers to another variable, and dotenv does not fill it in.');
     case 'masked':
       return l10n.t('The API key is masked: dots or asterisks stand for the rest of it.');
+    case 'otherService':
+      return l10n.t('This is the key of another service, not one of MiniMax.');
     case 'swapped':
       return isKey
         ? l10n.t('A Group ID stands where the API key belongs.')

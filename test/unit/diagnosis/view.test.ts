@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { actionOf, buildDiagnosis, type Diagnosis } from '../../../src/diagnosis/diagnosis';
+import { planOfDiagnosis } from '../../../src/diagnosis/plan';
 import type { ActionView, DiagnosisView } from '../../../src/diagnosis/protocol';
 import { reportOf } from '../../../src/diagnosis/report';
 import { viewOf, type ViewContext } from '../../../src/diagnosis/view';
@@ -425,6 +426,24 @@ describe('the view of a diagnosis', function () {
       assert.ok(verified.length > 0);
       const check = viewOf(buildDiagnosis({ ...input, verified }), context).checks.at(-1);
       assert.deepEqual(check?.evidence, [said]);
+    }
+  });
+
+  it('sends nobody the key of another service that stands where MiniMax’s belongs', async () => {
+    const keys = ['sk-proj-', 'sk-ant-api03-', 'sk-or-v1-'].map(
+      (prefix) => `${prefix}${'a1B2c3D4'.repeat(6)}`,
+    );
+    for (const key of keys) {
+      platform.clear();
+      const diagnosis = await diagnose(platform, {
+        files: { '.env': `OPENAI_BASE_URL=https://api.minimax.io/v1\nOPENAI_API_KEY=${key}\n` },
+      });
+      assert.deepEqual(platform.requests(), []);
+      assert.deepEqual(planOfDiagnosis(diagnosis.input), []);
+      assert.equal(
+        viewOf(diagnosis, context).headline.sentence,
+        '.env (OPENAI_API_KEY): This is the key of another service, not one of MiniMax.',
+      );
     }
   });
 
