@@ -3,7 +3,7 @@ import type { ApiKeyKind } from '../minimax/apiKey';
 import type { Balance } from '../minimax/balance';
 import type { EndpointFault } from '../minimax/endpoint';
 import type { DirectRouteFinding, NetworkFault } from '../minimax/httpClient';
-import type { PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planWindow';
 import type { Region } from '../minimax/region';
 import type { GroupFinding, SpendingFinding, VerdictState } from '../minimax/verdict';
 import type { NamedHost, Obstacle, Place } from './place';

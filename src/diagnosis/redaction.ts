@@ -2,7 +2,7 @@ import type { Answer } from '../minimax/answer';
 import { ApiKey } from '../minimax/apiKey';
 import type { Credentials } from '../minimax/credentials';
 import { authorizationFault, errorCodes } from '../minimax/errorCodes';
-import type { PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planWindow';
 import { regionHosts, regions } from '../minimax/region';
 import { knownVariables } from '../minimax/variableNames';
 import type { Fact } from './fact';

@@ -34,16 +34,7 @@ class ExplainActions implements vscode.CodeActionProvider {
     if (possible.length === 0) {
       return [];
     }
-    const { findSaidErrors } = await import('../explanation/findErrors');
-    return possible
-      .filter(({ message }) => findSaidErrors(message).length > 0)
-      .map((diagnostic) => {
-        const title = vscode.l10n.t('Explain This MiniMax Error');
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.diagnostics = [diagnostic];
-        action.command = { title, command: commands.explainError, arguments: [diagnostic.message] };
-        return action;
-      });
+    return (await import('./diagnosis/explainActions')).explainActions(possible);
   }
 }
 
@@ -59,7 +50,7 @@ export function registerDiagnosis(table: CommandTable, load: () => Promise<Diagn
     await (await loaded()).open(focus);
   });
   table.handle(commands.explainError, async (text) => {
-    const given = typeof text === 'string' ? text : await errorText();
+    const given = typeof text === 'string' ? text : await (await import('./diagnosis/errorText')).errorText();
     if (given !== undefined && given.trim() !== '') {
       await (await loaded()).explain(given);
     }
@@ -116,51 +107,4 @@ function focusOfEditor(): DiagnosisFocus | undefined {
   return document !== undefined && isEnvDocument(document)
     ? { kind: 'envFile', uri: document.uri.toString(), keyVariable: undefined }
     : undefined;
-}
-
-/** The selection, else what the user types or pastes. The clipboard is read only when the user chooses it. */
-async function errorText(): Promise<string | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor !== undefined && !editor.selection.isEmpty) {
-    return textOfSelection(editor);
-  }
-  const fromClipboard: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('clippy'),
-    tooltip: vscode.l10n.t('Explain What Is on the Clipboard'),
-  };
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('MiniMax: Explain Error');
-  box.prompt = vscode.l10n.t('Paste the error, or type its code. It is sent nowhere.');
-  box.placeholder = 'token not match group';
-  box.ignoreFocusOut = true;
-  box.buttons = [fromClipboard];
-  return new Promise((resolve) => {
-    box.onDidAccept(() => {
-      resolve(box.value);
-      box.dispose();
-    });
-    box.onDidTriggerButton(() => {
-      resolve(vscode.env.clipboard.readText());
-      box.dispose();
-    });
-    box.onDidHide(() => {
-      resolve(undefined);
-      box.dispose();
-    });
-    box.show();
-  });
-}
-
-/** What there is to explain of a selection, and of what tools report of it. */
-async function textOfSelection({ document, selection }: vscode.TextEditor): Promise<string> {
-  const { selectedError } = await import('../explanation/selectedError');
-  const reported = vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(
-      ({ source, range }) => source !== diagnosticSource && range.intersection(selection) !== undefined,
-    );
-  return selectedError(
-    document.getText(selection),
-    reported.map(({ message }) => message),
-  );
 }

@@ -3,7 +3,7 @@ import { isRecord } from '../shared/isRecord';
 import type { ApiKeyKind } from '../minimax/apiKey';
 import type { SpendingFault } from '../minimax/errorCodes';
 import type { NetworkFault } from '../minimax/httpClient';
-import type { PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planWindow';
 import { isRegion } from '../minimax/region';
 import type { RequestName } from '../minimax/requests';
 import type { Evidence } from '../minimax/verdict';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Credentials } from '../minimax/credentials';
 import { pageAddress, type PlatformPage } from '../minimax/pages';
-import type { PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planWindow';
 import { regionHosts, type Region } from '../minimax/region';
 import { remediesFor, type Remedy } from '../minimax/remedy';
 import { decisiveRequest, type GroupFinding, type Verdict } from '../minimax/verdict';

@@ -3,7 +3,7 @@ import type { ApiKeyKind } from './apiKey';
 import type { Balance } from './balance';
 import type { SpendingFault } from './errorCodes';
 import type { DirectRouteFinding, NetworkFault } from './httpClient';
-import { isTextWindow, type PlanWindow } from './planUsage';
+import { isTextWindow, type PlanWindow } from './planWindow';
 import type { Region } from './region';
 import type { RequestName } from './requests';
 

@@ -3,7 +3,8 @@ import { readBalance, type Balance } from './balance';
 import type { Credentials } from './credentials';
 import { groupIdShape, isSendableGroupId } from './groupId';
 import type { HttpClient } from './httpClient';
-import { readPlanWindows, type PlanWindow } from './planUsage';
+import { readPlanWindows } from './planUsage';
+import type { PlanWindow } from './planWindow';
 import { freeRequest, requestsFor, type RequestName } from './requests';
 import { judge, needsControl, type Evidence, type Verdict } from './verdict';
 

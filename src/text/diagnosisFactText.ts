@@ -4,7 +4,7 @@ import type { NamedHost, Obstacle } from '../diagnosis/place';
 import type { Answer } from '../minimax/answer';
 import type { EndpointFault } from '../minimax/endpoint';
 import type { DirectRouteFinding, NetworkFault } from '../minimax/httpClient';
-import type { PlanWindow } from '../minimax/planUsage';
+import type { PlanWindow } from '../minimax/planWindow';
 import { regionHosts } from '../minimax/region';
 import type { SpendingFinding } from '../minimax/verdict';
 import { settings } from '../ids';

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { isTextWindow, readPlanWindows, type PlanWindow } from '../../../src/minimax/planUsage';
+import { readPlanWindows } from '../../../src/minimax/planUsage';
+import { isTextWindow, type PlanWindow } from '../../../src/minimax/planWindow';
 
 const now = Date.UTC(2026, 10, 3, 12);
 const intervalEnd = now + 60_284;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Outcome } from '../../../../src/minimax/answer';
-import type { PlanWindow } from '../../../../src/minimax/planUsage';
+import type { PlanWindow } from '../../../../src/minimax/planWindow';
 import type { RequestName } from '../../../../src/minimax/requests';
 import type { Evidence } from '../../../../src/minimax/verdict';
 

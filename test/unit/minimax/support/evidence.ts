@@ -1,7 +1,7 @@
 import type { Answer, Outcome } from '../../../../src/minimax/answer';
 import type { SpendingFault } from '../../../../src/minimax/errorCodes';
 import type { NetworkFault } from '../../../../src/minimax/httpClient';
-import type { PlanWindow, WindowState } from '../../../../src/minimax/planUsage';
+import type { PlanWindow, WindowState } from '../../../../src/minimax/planWindow';
 import type { Evidence } from '../../../../src/minimax/verdict';
 
 /** When the evidence of these tests was complete, in epoch milliseconds. */
