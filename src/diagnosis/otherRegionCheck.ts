@@ -1,8 +1,7 @@
 import { otherRegion, type Region } from '../minimax/region';
-import { isConclusive, type Verdict } from '../minimax/verdict';
+import { isConclusive, type KeyFinding, type Verdict } from '../minimax/verdict';
 import { regionsInOrder, verdictOf, type Candidate } from './candidates';
 import { result, skipped, type CheckContext, type CheckResult } from './checkResult';
-import type { Fact } from './fact';
 import { actionsForRemedy, useRegionActions } from './remedies';
 
 /** What the other region says of the key, if the user let it be asked. */
@@ -26,53 +25,48 @@ export function checkOtherRegion(context: CheckContext): CheckResult {
   if (verdict?.key.state === 'accepted') {
     return skipped(id, 'acceptedHere');
   }
+  const there = otherRegion(region);
   if (other.verdict !== undefined) {
-    return otherRegionResult(subject, other.verdict, context);
+    return otherRegionResult(subject, other.verdict.key.state, other.verdict, there, context);
   }
   const recorded = verdict?.evidence.otherRegion;
   if (recorded === 'accepted' || recorded === 'refused') {
-    return recordedResult(subject, recorded, otherRegion(region), context);
+    return otherRegionResult(subject, recorded, undefined, there, context);
   }
   return verdict?.key.state === 'refused'
     ? skipped(id, 'needsConsent', actionsForRemedy({ kind: 'askOtherRegion' }, subject, context))
     : skipped(id, 'notNeeded');
 }
 
-/** What it said before, of which only the word on the key was recorded. */
-function recordedResult(
+/**
+ * What it said of the key.
+ * @param there The whole verdict; of what it said before only the word on the key was recorded.
+ */
+function otherRegionResult(
   subject: Candidate,
-  state: 'accepted' | 'refused',
+  state: KeyFinding['state'],
+  there: Verdict | undefined,
   region: Region,
   context: CheckContext,
 ): CheckResult {
-  const facts: readonly Fact[] = [{ kind: 'otherRegion', region, state, verdict: undefined }];
-  return state === 'accepted'
-    ? result('otherRegion', 'passed', state, facts, useRegionActions(subject, region, context))
-    : result('otherRegion', 'failed', state, facts);
-}
-
-function otherRegionResult(subject: Candidate, there: Verdict, context: CheckContext): CheckResult {
   const id = 'otherRegion';
-  const { region } = there.evidence;
-  switch (there.key.state) {
+  switch (state) {
     case 'accepted':
       return result(
         id,
-        there.state === 'healthy' ? 'passed' : 'warning',
-        `accepted:${there.state}`,
-        [{ kind: 'otherRegion', region, state: 'accepted', verdict: there.state }],
+        there === undefined || there.state === 'healthy' ? 'passed' : 'warning',
+        there === undefined ? state : `${state}:${there.state}`,
+        [{ kind: 'otherRegion', region, state, verdict: there?.state }],
         useRegionActions(subject, region, context),
       );
     case 'refused':
-      return result(id, 'failed', 'refused', [
-        { kind: 'otherRegion', region, state: 'refused', verdict: undefined },
-      ]);
+      return result(id, 'failed', state, [{ kind: 'otherRegion', region, state, verdict: undefined }]);
     case 'unclear':
       return result(
         id,
         'unknown',
-        isConclusive(there) ? 'unclear' : there.state,
-        [{ kind: 'otherRegion', region, state: 'unclear', verdict: undefined }],
+        there === undefined || isConclusive(there) ? state : there.state,
+        [{ kind: 'otherRegion', region, state, verdict: undefined }],
         actionsForRemedy({ kind: 'askOtherRegion' }, subject, context),
       );
   }

@@ -4,7 +4,7 @@ import type { Region } from '../minimax/region';
 import { otherRegion } from '../minimax/region';
 import { isConclusive, withEarlierOtherRegion, withOtherRegion, type Verdict } from '../minimax/verdict';
 import { Emitter, type Disposable } from '../shared/emitter';
-import { fingerprintOf, type RecordedVerdict } from './healthRecord';
+import { fingerprintOf, withOtherVerdict, type RecordedVerdict } from './healthRecord';
 import type { HealthRecordFile } from './healthRecordFile';
 import type { Verifier } from './verifier';
 
@@ -166,10 +166,18 @@ export class CredentialHealth implements Disposable {
     await this.#follow();
   }
 
-  /** Takes over a verdict on the stored credentials that was asked for elsewhere. */
+  /**
+   * Takes over a verdict that was asked for elsewhere. On the stored credentials it is one for the status bar; on others
+   * it is kept for the places that hold them, where what could not be found out replaces nothing.
+   */
   async takeVerdict(credentials: Credentials, verdict: Verdict): Promise<void> {
-    await this.#record(credentials, verdict);
-    await this.#follow();
+    const stored = await this.#services.store.stored;
+    if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
+      await this.#record(credentials, verdict);
+      await this.#follow();
+    } else if (isConclusive(verdict)) {
+      await this.#services.recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
+    }
   }
 
   /** Takes note that a setting which verdicts depend on has changed. */

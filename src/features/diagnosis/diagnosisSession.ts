@@ -12,10 +12,9 @@ import { newestVerdict } from '../../diagnosis/candidates';
 import { readEnvFile, readEnvironment } from '../../diagnosis/readPlaces';
 import { absentToolFile, readToolSettings, type ToolFile } from '../../diagnosis/toolSettings';
 import { isTemplateFileName } from '../../env/envFile';
-import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
+import { verdictOn } from '../../health/healthRecord';
 import type { Credentials } from '../../minimax/credentials';
 import { sameCredentials } from '../../minimax/credentials';
-import { isConclusive } from '../../minimax/verdict';
 import { Emitter, type Disposable } from '../../shared/emitter';
 import { findEnvFiles } from '../../workbench/envSelector';
 import { fileName } from '../../workbench/fileName';
@@ -171,7 +170,8 @@ export class DiagnosisSession implements Disposable {
           }
           if (verdict !== undefined) {
             this.#verified.push({ credentials, verdict });
-            await this.#keep(credentials, verdict);
+            // The status bar and the files show what was found out here.
+            await this.#services.health.takeVerdict(credentials, verdict);
           }
         } catch (error) {
           if (!controller.signal.aborted) {
@@ -187,16 +187,6 @@ export class DiagnosisSession implements Disposable {
     if (!controller.signal.aborted && this.#running.length === 0) {
       this.#run = 'done';
       this.#tell();
-    }
-  }
-
-  /** The status bar and the files show what was found out here. */
-  async #keep(credentials: Credentials, verdict: VerifiedCombination['verdict']): Promise<void> {
-    const stored = await this.#services.store.stored;
-    if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
-      await this.#services.health.takeVerdict(credentials, verdict);
-    } else if (isConclusive(verdict)) {
-      await this.#services.recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
     }
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fileName } from '../../workbench/fileName';
 import { credentialsOf, type CredentialPair } from '../../env/pairs';
 import type { ConfigureStart } from '../../configure/configureFlow';
-import { verdictOn, withOtherVerdict } from '../../health/healthRecord';
+import { verdictOn } from '../../health/healthRecord';
 import { commands } from '../../ids';
 import { sameCredentials, type Credentials } from '../../minimax/credentials';
 import { otherRegion, regions, type Region } from '../../minimax/region';
@@ -74,7 +74,7 @@ export async function askOtherRegion(
     tellEndpointRefused(own === undefined ? here.region : there.region);
     return;
   }
-  await keep(there, other, services);
+  await services.health.takeVerdict(there, other);
   await tell(here, withOtherRegion(own, other), { file: uri, keyVariable }, services);
 }
 
@@ -104,7 +104,7 @@ async function tell(
   services: EnvServices,
 ): Promise<void> {
   const { file } = pair;
-  await keep(credentials, verdict, services);
+  await services.health.takeVerdict(credentials, verdict);
   const { headline, next } = verdictText(verdict, { now: Date.now(), language: vscode.env.language });
   if (!(await holds(file, credentials, services))) {
     void vscode.window.showInformationMessage(
@@ -162,20 +162,6 @@ async function holds(
     return pairs.some((pair) => sameCredentials(credentialsOf(pair, credentials.region), credentials));
   } catch {
     return false;
-  }
-}
-
-/** What could not be found out replaces nothing. A verdict on the stored values is one for the status bar too. */
-async function keep(
-  credentials: Credentials,
-  verdict: Verdict,
-  { health, recordFile, store }: EnvServices,
-): Promise<void> {
-  const stored = await store.stored;
-  if (stored.state === 'stored' && sameCredentials(stored.credentials, credentials)) {
-    await health.takeVerdict(credentials, verdict);
-  } else if (isConclusive(verdict)) {
-    await recordFile.update((record) => withOtherVerdict(record, credentials, verdict));
   }
 }
 
