@@ -4,7 +4,6 @@ import type { ExtensionForTests } from '../../src/extension';
 import { commands } from '../../src/ids';
 import { keyOf } from '../platform/accounts';
 import type { SimulatedPlatform } from '../platform/simulatedPlatform';
-import { Gate } from '../unit/support/gate';
 import { closeEditors, diagnosticsWhen, has, lensTitles, openFile, shown } from './envFiles';
 import { credentialsOf, startedExtension, usePlatform } from './product';
 
@@ -54,23 +53,22 @@ describe('Verify This .env File', () => {
     return platform.requests().filter(({ endpoint }) => endpoint === 'models').length;
   }
 
-  /** Starts a verification whose answers wait until the gate is opened. */
+  /** Starts a verification whose answers wait until they are released. */
   async function verifyHeld(
     document: vscode.TextDocument,
-  ): Promise<{ readonly gate: Gate; readonly ended: Thenable<unknown> }> {
-    const gate = new Gate();
-    platform.fault({ kind: 'slowHeaders', delayMs: 'never', until: gate.passed });
+  ): Promise<{ readonly release: () => void; readonly ended: Thenable<unknown> }> {
+    const release = platform.hold();
     const ended = verify(document);
     await platform.received(({ endpoint }) => endpoint === 'models');
-    return { gate, ended };
+    return { release, ended };
   }
 
   it('ties the verdict to the values that were sent when the file changes meanwhile', async () => {
     const [sent, changed] = [mismatch(), mismatch('otherTeam', 'healthyPlan')];
     const document = await openFile('.env', sent);
-    const { gate, ended } = await verifyHeld(document);
+    const { release, ended } = await verifyHeld(document);
     await replaceAll(document, changed);
-    gate.open();
+    release();
     await ended;
     platform.clearFaults();
     deepEqual(shown(document), []);
@@ -90,9 +88,9 @@ describe('Verify This .env File', () => {
 
   it('keeps the verdict for a file that is closed meanwhile', async () => {
     const document = await openFile('.env', mismatch('healthyPlan', 'healthyPayAsYouGo'));
-    const { gate, ended } = await verifyHeld(document);
+    const { release, ended } = await verifyHeld(document);
     await closeEditors();
-    gate.open();
+    release();
     await ended;
     const asked = platform.requests().length;
     const again = await vscode.workspace.openTextDocument(document.uri);
@@ -103,10 +101,10 @@ describe('Verify This .env File', () => {
 
   it('ends quietly for a file that is deleted meanwhile, and does not make it again', async () => {
     const document = await openFile('.env', mismatch('healthyPlan', 'legacyJwt'));
-    const { gate, ended } = await verifyHeld(document);
+    const { release, ended } = await verifyHeld(document);
     await closeEditors();
     await vscode.workspace.fs.delete(document.uri);
-    gate.open();
+    release();
     await ended;
     await rejects(async () => vscode.workspace.fs.stat(document.uri));
   });
@@ -124,9 +122,9 @@ describe('Verify This .env File', () => {
 
   it('asks once when the lens is clicked twice', async () => {
     const document = await openFile('.env', mismatch('healthyPayAsYouGo', 'otherTeam'));
-    const { gate, ended } = await verifyHeld(document);
+    const { release, ended } = await verifyHeld(document);
     const second = verify(document);
-    gate.open();
+    release();
     await Promise.all([ended, second]);
     equal(modelsAsked(), 1);
     // A click after the end asks again.

@@ -17,8 +17,8 @@ export type Fault =
   | { kind: 'reset' }
   /** Headers and half of the body, then the connection is reset. */
   | { kind: 'resetMidBody' }
-  /** Nothing is answered for so many ms, or ever, or `until` a promise settles if that is earlier. */
-  | { kind: 'slowHeaders'; delayMs: number | 'never'; until?: Promise<unknown> }
+  /** Nothing is answered for so many ms, or ever. */
+  | { kind: 'slowHeaders'; delayMs: number | 'never' }
   /** Headers at once, then a byte every so many ms (or none at all); the last one only if it `ends`. */
   | { kind: 'slowBody'; everyMs: number | 'never'; ends?: boolean }
   /** An HTML page in place of the answer, 200 unless told otherwise. */
@@ -158,8 +158,7 @@ async function deliverUntil(
     return;
   }
   if (fault?.kind === 'slowHeaders') {
-    const waits = [pause(fault.delayMs, signal), ...(fault.until === undefined ? [] : [fault.until])];
-    await Promise.race(waits);
+    await pause(fault.delayMs, signal);
   }
   if (fault?.kind === 'oversizedBody') {
     await sendOversized(response, answer, fault.bytes ?? 64 * 1024 * 1024, signal);

@@ -152,6 +152,7 @@ export class SimulatedPlatform {
   readonly #startedAt: number;
   readonly #changes = new EventEmitter();
   readonly #rawHeaders = new WeakMap<RecordedRequest, string[]>();
+  #held: Promise<void> = Promise.resolve();
   #faults: { fault: Fault; target: FaultTarget; left: number }[] = [];
   #requests: RecordedRequest[] = [];
   #count = 0;
@@ -192,6 +193,18 @@ export class SimulatedPlatform {
   /** Removes all faults; a region that refuses connections goes on refusing. */
   clearFaults(): void {
     this.#faults = [];
+  }
+
+  /**
+   * Holds all answers back, whatever faults are put on them, until the function that it returns is called. The request
+   * is recorded at once, and a client that leaves meanwhile is seen.
+   */
+  hold(): () => void {
+    let release!: () => void;
+    this.#held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
   }
 
   /** What was asked since the last `clear`, oldest first. */
@@ -236,6 +249,7 @@ export class SimulatedPlatform {
   async reset(): Promise<void> {
     this.#resetData();
     this.clearFaults();
+    this.#held = Promise.resolve();
     this.clear();
     await Promise.all([this.international.restore(), this.mainland.restore()]);
   }
@@ -299,6 +313,7 @@ export class SimulatedPlatform {
     if (response.destroyed) record.outcome = 'clientClosed';
     this.#requests.push(record);
     this.#changes.emit('change');
+    await this.#held;
     if (!response.destroyed) await deliver(response, content, fault);
   }
 

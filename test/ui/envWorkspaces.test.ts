@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { createPlanKey, keyOf, sampleAccounts, type Account } from '../platform/accounts';
-import { Gate } from '../unit/support/gate';
 import { Product } from './product';
 import { waitUntil } from './waitUntil';
 
@@ -142,8 +141,7 @@ describe('Two windows on one .env file', function () {
     const other = await workbench.openWindow();
     await other.openFile('.env');
     await other.lenses(saysMismatch);
-    const gate = new Gate();
-    const free = platform.fault({ kind: 'slowHeaders', delayMs: 'never', until: gate.passed });
+    const release = platform.hold();
     await workbench.page.bringToFront();
     await workbench.clickLens('does not belong');
     await platform.received(({ endpoint }) => endpoint === 'models');
@@ -161,8 +159,7 @@ describe('Two windows on one .env file', function () {
       (groupId) => groupId === healthyPlan.groupId,
     );
     await workbench.lenses(isUnverified);
-    gate.open();
-    free();
+    release();
     const { severity, message } = await workbench.notification('no longer holds');
     equal(severity, 'info');
     equal(

@@ -6,7 +6,6 @@ import { startPlatform } from '../../platform/simulatedPlatform';
 import type { FaultTarget, SimulatedPlatform } from '../../platform/simulatedPlatform';
 import { ask, bearer } from './ask';
 import type { AskOptions, Reply } from './ask';
-import { Gate } from '../support/gate';
 
 const key = keyOf(sampleAccounts.healthyPlan);
 const planUsage = 'GET /v1/token_plan/remains';
@@ -76,9 +75,8 @@ describe('faults of the simulated platform', () => {
       assert.ok(performance.now() - start >= 39);
     });
 
-    it('holds the answer back until a promise settles, and sees the client leave meanwhile', async () => {
-      const gate = new Gate();
-      platform.fault({ kind: 'slowHeaders', delayMs: 'never', until: gate.passed });
+    it('holds answers back until they are released, and sees the client leave meanwhile', async () => {
+      const release = platform.hold();
       const leave = new AbortController();
       const [reply, given] = [send(planUsage), send(models, { signal: leave.signal })];
       await platform.received(({ endpoint }) => endpoint === 'planUsage');
@@ -86,8 +84,9 @@ describe('faults of the simulated platform', () => {
       leave.abort();
       await assert.rejects(given, { name: 'AbortError' });
       await platform.received(({ outcome }) => outcome === 'clientClosed');
-      gate.open();
+      release();
       assert.equal((await reply).status, 200);
+      assert.equal((await send(planUsage)).status, 200);
     });
 
     it('never answers, and sees the client leave', async () => {
