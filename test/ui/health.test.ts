@@ -192,7 +192,10 @@ describe('A secret', () => {
         { kind: 'redirect', location: platform.mainland.origin },
       ] as const) {
         const free = platform.fault(fault);
+        const release = platform.hold();
         await workbench.clickStatusBarItem(itemId);
+        await workbench.statusBarItem(itemId, ({ icons }) => icons.includes('sync'));
+        release();
         await workbench.statusBarItem(
           itemId,
           ({ icons }) => !icons.includes('pass') && !icons.includes('sync'),

@@ -69,7 +69,9 @@ export class Product {
   /** Enters an account and stores it whatever the verdict is. */
   async store(account: Account, region: string, groupId: string = account.groupId): Promise<void> {
     const input = await this.enter(account, region, groupId);
+    // As long as the input is open, the notification is one of before.
     const isStored = async (): Promise<boolean> =>
+      (await input.read()) === undefined &&
       (await this.workbench.notifications()).some(({ message }) => /stored/i.test(message));
     await waitUntil(
       this.workbench.page,

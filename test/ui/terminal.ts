@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { waitUntil } from './waitUntil';
 import type { Workbench } from './workbench';
 
 /** User settings with which a terminal keeps its text in the document. */
@@ -27,13 +28,27 @@ export class Terminal {
   async clickLink(text: string): Promise<void> {
     const { page } = this.workbench;
     const row = this.row(text);
-    const { x, y } = await row.evaluate(placeOfText, text);
+    const underlined = row.locator('span[style*=underline]').filter({ hasText: text });
     await page.keyboard.down('Control');
     try {
-      // Links are looked for when the pointer arrives, and what is one is underlined then.
-      await page.mouse.move(x - 20, y);
-      await page.mouse.move(x, y);
-      await row.locator('span[style*=underline]').filter({ hasText: text }).waitFor();
+      const { x, y } = await waitUntil(
+        page,
+        `the link ${text}`,
+        async () => {
+          // Rows move while a shell still prints. Links are looked for when the pointer arrives in the row from
+          // elsewhere, and underlined then.
+          const place = await row.evaluate(placeOfText, text);
+          await page.mouse.move(640, 200);
+          await page.mouse.move(place.x - 20, place.y);
+          await page.mouse.move(place.x, place.y);
+          const isLink = await underlined.waitFor({ timeout: 2000 }).then(
+            () => true,
+            () => false,
+          );
+          return isLink ? place : undefined;
+        },
+        () => true,
+      );
       await page.mouse.click(x, y);
     } finally {
       await page.keyboard.up('Control');

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { keyOf, sampleAccounts } from '../platform/accounts';
+import { DiagnosisFrame } from './diagnosisFrame';
 import { itemId, Product } from './product';
 import { waitUntil } from './waitUntil';
 import { settingsForSteps, steps, Walkthrough } from './walkthrough';
@@ -84,8 +85,7 @@ describe('The first steps', () => {
       const { workbench } = product;
       await workbench.runCommand('View: Close All Editors');
       await workbench.runCommand('Minimax: Diagnose');
-      const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
-      await page.getByRole('button', { name: 'Get Started with MiniMax' }).first().click();
+      await new DiagnosisFrame(workbench).button('Get Started with MiniMax').click();
       await walkthrough.waitFor();
       await workbench.runCommand('View: Close All Editors');
     });

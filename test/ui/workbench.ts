@@ -455,13 +455,16 @@ export class Workbench {
     await writeFile(join(this.folder, path), text);
   }
 
-  /** Opens a file of the workspace by its name. */
+  /** Opens a file of the workspace by its name; what is typed then goes to it. */
   async openFile(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
-    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused .view-line').first().waitFor();
   }
 
-  /** Opens a file of the workspace by its path, as Go to File shows it: with its root where there are several. */
+  /**
+   * Opens a file of the workspace by its path, as Go to File shows it: with its root where there are several. What is
+   * typed then goes to it.
+   */
   async goToFile(path: string): Promise<void> {
     await this.runCommand('Go to File...');
     const input = await this.quickInput(({ placeholder }) => placeholder.startsWith('Search files'));
@@ -475,7 +478,7 @@ export class Workbench {
       .first()
       .click();
     await this.page
-      .locator(`.editor-instance .monaco-editor[data-uri$="${path}"] .view-line`)
+      .locator(`.editor-instance .monaco-editor.focused[data-uri$="${path}"] .view-line`)
       .first()
       .waitFor();
   }
