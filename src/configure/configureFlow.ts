@@ -446,7 +446,10 @@ export class ConfigureFlow {
     if (!remedies.some(({ kind }) => kind === 'correctKey')) {
       choices.push({ value: { kind: 'correctKey' }, label: remedyLabel({ kind: 'correctKey' }, region) });
     }
-    const store: Choice<Decision> = { value: { kind: 'storeUnverified' }, ...storeChoice(verdict) };
+    const store: Choice<Decision> = {
+      value: { kind: 'storeUnverified' },
+      ...storeChoice(verdict, this.#region),
+    };
     if (verdict?.state === 'unspendable') {
       // The key is good, and time or money mends the rest: whoever came to store it should not have to search.
       choices.unshift(store);
@@ -577,8 +580,12 @@ function notVerifiedText(result: Verification): { headline: string; next: string
     : { headline: l10n.t('The verification was cancelled.'), next: '' };
 }
 
-function storeChoice(verdict: Verdict | undefined): { label: string; detail: string } {
-  return verdict !== undefined && isConclusive(verdict) && verdict.key.state === 'accepted'
+/** A verdict goes with the credentials only if it is about the region that they are stored for. */
+function storeChoice(
+  verdict: Verdict | undefined,
+  region: Region | undefined,
+): { label: string; detail: string } {
+  return verdict !== undefined && isConclusive(verdict) && verdict.evidence.region === region
     ? { label: l10n.t('Store Anyway'), detail: l10n.t('Keeps what you entered, with this verdict.') }
     : {
         label: l10n.t('Store Unverified'),

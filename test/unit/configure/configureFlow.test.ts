@@ -24,6 +24,7 @@ const international = { pick: 'International' } as const;
 const mainland = { pick: 'Mainland China' } as const;
 const detect = { pick: 'Detect' } as const;
 const storeUnverified = { pick: 'Store Unverified' } as const;
+const storeAnyway = { pick: 'Store Anyway' } as const;
 const correctKey = { pick: 'Correct the API Key' } as const;
 const correctGroupId = { pick: 'Correct the Group ID' } as const;
 const removeGroupId = { pick: 'Remove the Group ID' } as const;
@@ -481,7 +482,7 @@ describe('Configure', () => {
           { paste: unusual },
           { paste: '' },
           international,
-          storeUnverified,
+          storeAnyway,
         ]);
         assert.match(notesOf(window.shown[0]).at(-1)!, /^warning: .*Press Enter to use it anyway\.$/);
         assert.ok(outcome.kind === 'stored' && outcome.credentials.apiKey.reveal() === unusual);
@@ -493,7 +494,7 @@ describe('Configure', () => {
         { paste: key },
         { paste: '12345678901' },
         international,
-        storeAnyway(),
+        storeAnyway,
       ]);
       assert.match(notesOf(window.shown[1]).at(-1)!, /^warning: This has 11 digits/);
       assert.ok(platform.requests().some(({ groupId }) => groupId === '12345678901'));
@@ -793,7 +794,7 @@ describe('Configure', () => {
     });
 
     it('can be stored anyway, with the verdict', async () => {
-      const { outcome, stored } = await configure([...entered(mismatched, international), storeAnyway()]);
+      const { outcome, stored } = await configure([...entered(mismatched, international), storeAnyway]);
       assert.equal(outcomeInWords(outcome), `stored ${inWords(mismatched)} groupIdMismatch`);
       assert.equal(stored, inWords(mismatched));
     });
@@ -828,7 +829,7 @@ describe('Configure', () => {
         'Ask Mainland China',
         'Correct the API Key',
         'Open the API Keys Page',
-        'Store Unverified',
+        'Store Anyway',
         'Cancel',
       ]);
       assert.equal(
@@ -886,7 +887,7 @@ describe('Configure', () => {
       assert.deepEqual(labelsOf(last), [
         'Correct the API Key',
         'Open the API Keys Page',
-        'Store Unverified',
+        'Store Anyway',
         'Cancel',
       ]);
     });
@@ -1239,11 +1240,11 @@ describe('Configure', () => {
         machine.limits = each.kind.startsWith('slow') ? shortLimits : ampleLimits;
       };
 
-      it(`says what it is and stores unverified under ${kind}; a click says the same`, async () => {
+      it(`says what it is and stores it all the same under ${kind}; a click says the same`, async () => {
         putOn(fault);
         const { last, outcome, stored } = await configure([
           ...entered(healthy, international),
-          storeUnverified,
+          taken === 'notAcceptedHere' ? storeAnyway : storeUnverified,
         ]);
         assert.match(last.prompt, says);
         assert.equal(outcomeInWords(outcome), `stored ${inWords(healthy)} ${taken}`);
@@ -1352,7 +1353,7 @@ describe('Configure', () => {
   describe('with a key that is good and cannot be spent', () => {
     it('says so, stores it anyway with the verdict, or takes another key', async () => {
       const credentials = credentialsFor(noBalance);
-      const first = await configure([...entered(credentials, international), storeAnyway()]);
+      const first = await configure([...entered(credentials, international), storeAnyway]);
       assert.match(first.last.prompt, /^The API key is good, but the account has no balance\./);
       assert.deepEqual(labelsOf(first.last), [
         'Store Anyway',
@@ -1443,7 +1444,3 @@ describe('Configure', () => {
     });
   });
 });
-
-function storeAnyway(): Answer {
-  return { pick: 'Store Anyway' };
-}
