@@ -30,7 +30,7 @@ export function pageName(page: PlatformPage): string {
     case 'apiKeys':
       return l10n.t('API Keys');
     case 'apiKeysConsole':
-      return l10n.t('API Keys (new console)');
+      return l10n.t('New Console API Keys');
     case 'groupId':
       return l10n.t('Group ID');
     case 'plan':

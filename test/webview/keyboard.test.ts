@@ -39,7 +39,7 @@ const expectedStops: readonly string[] = [
   'Remove the Group ID',
   'Sign-in',
   'API Keys and Group ID',
-  'API Keys (new console)',
+  'New Console API Keys',
   'Group ID',
   'Plan',
   'Usage',

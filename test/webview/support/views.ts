@@ -162,7 +162,7 @@ export function checksWith(...replaced: readonly CheckView[]): readonly CheckVie
 const englishPages: readonly ActionView[] = [
   action('open:signIn', 'Sign-in'),
   action('open:apiKeys', 'API Keys and Group ID', { detail: 'The page that the setup guide names' }),
-  action('open:apiKeysConsole', 'API Keys (new console)'),
+  action('open:apiKeysConsole', 'New Console API Keys'),
   action('open:groupId', 'Group ID'),
   action('open:plan', 'Plan'),
   action('open:usage', 'Usage'),
