@@ -62,7 +62,9 @@ function comparisons({ candidates }: CheckContext): readonly Fact[] {
       ? [{ kind: 'emptied', place, variables: overridden.variables } as const]
       : place.kind === 'stored'
         ? [{ kind: 'programsCannotReadStorage' } as const]
-        : [{ kind: 'programUses', place } as const]),
+        : isKeyMisspelled(program.found)
+          ? []
+          : [{ kind: 'programUses', place } as const]),
     ...(place.kind === 'envFile' && place.fromEnvironment.length > 0
       ? [{ kind: 'overridden', place, variables: place.fromEnvironment } as const]
       : []),
@@ -73,6 +75,11 @@ function comparisons({ candidates }: CheckContext): readonly Fact[] {
     ),
     ...(all.some(({ status }) => status.kind === 'untrusted') ? [{ kind: 'restrictedMode' } as const] : []),
   ];
+}
+
+/** Whether no program is known to read the variable of the key. */
+function isKeyMisspelled({ place, misspelled }: Candidate['found']): boolean {
+  return place.kind !== 'stored' && misspelled.some(({ variable }) => variable === place.keyVariable);
 }
 
 /** Candidates whose values can be compared: other programs' settings are their own business. */

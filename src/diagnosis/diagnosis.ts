@@ -97,11 +97,15 @@ export interface Combination {
 }
 
 /** What is kept of a diagnosis to compare the next run with it. Plain JSON; holds no value of the user's. */
-export type DiagnosisSnapshot = readonly {
-  readonly id: CheckId;
-  readonly state: CheckState;
-  readonly finding: string;
-}[];
+export interface DiagnosisSnapshot {
+  /** Where the credentials stand that it is about; empty for none. */
+  readonly place: string;
+  readonly checks: readonly {
+    readonly id: CheckId;
+    readonly state: CheckState;
+    readonly finding: string;
+  }[];
+}
 
 /** The whole diagnosis: what is wrong, on what evidence, and what helps. */
 export interface Diagnosis {
@@ -136,12 +140,14 @@ export function buildDiagnosis(input: DiagnosisInput): Diagnosis {
     checkGroupIdMatch(context),
     checkSpending(context),
     checkOtherRegion(context),
-  ].map((check) => compare(check, input));
+  ];
+  const place = subject === undefined ? '' : whereabouts(subject.found.place);
+  const compared = checks.map((check) => compare(check, place, input));
   const headline = headlineOf(subject, context);
   const region = regionOfPages(context);
   return {
     headline,
-    checks,
+    checks: compared,
     combinations: combinationsOf(candidates, subject),
     program: candidates.program,
     subject,
@@ -153,7 +159,7 @@ export function buildDiagnosis(input: DiagnosisInput): Diagnosis {
       ...pageActionsOf(region),
       ...generalActions(context),
     ]),
-    snapshot: checks.map(({ id, state, finding }) => ({ id, state, finding })),
+    snapshot: { place, checks: checks.map(({ id, state, finding }) => ({ id, state, finding })) },
     input,
   };
 }
@@ -209,8 +215,16 @@ function collect(actions: readonly DiagnosisAction[]): ReadonlyMap<string, Diagn
   return new Map(actions.map((action) => [actionId(action), action]));
 }
 
-function compare(check: CheckResult, { previous }: DiagnosisInput): Check {
-  const before = previous?.find(({ id }) => id === check.id);
+/** The file, or what else holds credentials: not the variable, whose name may be what is mended. */
+function whereabouts(place: Place): string {
+  return place.kind === 'envFile' || place.kind === 'tool' ? place.uri : place.kind;
+}
+
+function compare(check: CheckResult, place: string, { previous }: DiagnosisInput): Check {
+  // The first check is about all places; of the others, nothing has changed where another place was looked at before.
+  const isComparable =
+    check.id === 'credentials' || previous?.place === place || previous?.place === '' || place === '';
+  const before = isComparable ? previous?.checks.find(({ id }) => id === check.id) : undefined;
   // That a check passes, or has to be left out, for another reason than before is no news to anybody.
   const hasReason = check.state !== 'passed' && check.state !== 'skipped';
   const isChanged =

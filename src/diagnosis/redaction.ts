@@ -41,14 +41,30 @@ const knownHosts: ReadonlySet<string> = new Set([
   'platform.minimax.cn',
 ]);
 
+/** What the `.env` files of a report are called, by their labels. */
+export type RedactedLabels = ReadonlyMap<string, string>;
+
+/** Names files by their usual names, and numbers those that would be called the same: no path is told. */
+export function redactLabels(labels: readonly string[]): RedactedLabels {
+  const names = labels.map(redactLabel);
+  return new Map(
+    labels.map((label, index) => {
+      const name = redactLabel(label);
+      const isShared = names.filter((other) => other === name).length > 1;
+      const number = names.slice(0, index + 1).filter((other) => other === name).length;
+      return [label, isShared ? `${name} (${number})` : name];
+    }),
+  );
+}
+
 /** A path as the name of the file, where that is one of the usual ones. */
-export function redactLabel(label: string): string {
+function redactLabel(label: string): string {
   const name = label.slice(Math.max(label.lastIndexOf('/'), label.lastIndexOf('\\')) + 1);
   return usualFileName.test(name) ? name : '*.env';
 }
 
 /** A place without paths and without names that a user made up. */
-export function redactPlace(place: Place): Place {
+export function redactPlace(place: Place, labels: RedactedLabels): Place {
   switch (place.kind) {
     case 'stored':
       return place;
@@ -56,7 +72,7 @@ export function redactPlace(place: Place): Place {
       return {
         ...place,
         uri: '',
-        label: redactLabel(place.label),
+        label: labels.get(place.label) ?? redactLabel(place.label),
         keyVariable: redactVariable(place.keyVariable),
         groupVariable: undefined,
         fromEnvironment: place.fromEnvironment.map(redactVariable),
@@ -163,23 +179,23 @@ function redactWindow(window: PlanWindow): PlanWindow {
 }
 
 /** A fact as the report may say it. */
-export function redactFact(fact: Fact): Fact {
+export function redactFact(fact: Fact, labels: RedactedLabels): Fact {
   switch (fact.kind) {
     case 'found':
       return {
         ...fact,
-        place: redactPlace(fact.place),
+        place: redactPlace(fact.place, labels),
         groupId: fact.groupId === undefined ? undefined : hidden,
       };
     case 'envFileWithoutKey':
-      return { ...fact, label: redactLabel(fact.label) };
+      return { ...fact, label: labels.get(fact.label) ?? redactLabel(fact.label) };
     case 'toolFile':
       return { ...fact, label: toolFiles.find(({ label }) => label === fact.label)?.label ?? '*.json' };
     case 'overridden':
     case 'emptied':
       return {
         ...fact,
-        place: redactPlace(fact.place),
+        place: redactPlace(fact.place, labels),
         variables: fact.variables.map(redactVariable),
       };
     case 'misspelled':
@@ -188,19 +204,19 @@ export function redactFact(fact: Fact): Fact {
     case 'keyKind':
     case 'keyShape':
     case 'regionUnknown':
-      return { ...fact, place: redactPlace(fact.place) };
+      return { ...fact, place: redactPlace(fact.place, labels) };
     case 'obstacle':
       return {
         ...fact,
-        place: redactPlace(fact.place),
+        place: redactPlace(fact.place, labels),
         obstacle: { ...fact.obstacle, variable: undefined },
       };
     case 'groupId':
-      return { ...fact, place: redactPlace(fact.place), groupId: hidden };
+      return { ...fact, place: redactPlace(fact.place, labels), groupId: hidden };
     case 'groupIdEmpty':
       return {
         ...fact,
-        place: redactPlace(fact.place),
+        place: redactPlace(fact.place, labels),
         variable: fact.variable === undefined ? undefined : redactVariable(fact.variable),
       };
     case 'ownGroupId':
@@ -215,7 +231,7 @@ export function redactFact(fact: Fact): Fact {
         origin: redactOrigin(fact.origin),
       };
     case 'namedHost':
-      return { ...fact, place: redactPlace(fact.place), host: redactHost(fact.host) };
+      return { ...fact, place: redactPlace(fact.place, labels), host: redactHost(fact.host) };
     case 'said':
       return { ...fact, answer: redactAnswer(fact.answer) };
     case 'window':

@@ -11,7 +11,16 @@ import { apiKeyKindName, regionName } from '../text/names';
 import { verdictOf } from './candidates';
 import type { Combination, Diagnosis, Headline } from './diagnosis';
 import { shownKey } from './place';
-import { keysOf, redactAnswer, redactFact, redactOrigin, redactPlace, withoutKeys } from './redaction';
+import {
+  keysOf,
+  redactAnswer,
+  redactFact,
+  redactLabels,
+  redactOrigin,
+  redactPlace,
+  withoutKeys,
+  type RedactedLabels,
+} from './redaction';
 
 /** What the report says besides the diagnosis. */
 export interface ReportContext {
@@ -98,7 +107,12 @@ interface Content {
 
 function contentOf(diagnosis: Diagnosis, context: ReportContext): Content {
   const { headline, checks, combinations, input } = diagnosis;
-  const { sentence, next } = headlineText(redactHeadline(headline), input.run === 'cancelled', context);
+  const labels = redactLabels(input.envFiles.map(({ label }) => label));
+  const { sentence, next } = headlineText(
+    redactHeadline(headline, labels),
+    input.run === 'cancelled',
+    context,
+  );
   return {
     at: new Date(context.now).toISOString().replace(/\.\d+Z$/, 'Z'),
     versions: versionsOf(context),
@@ -115,17 +129,20 @@ function contentOf(diagnosis: Diagnosis, context: ReportContext): Content {
       state,
       stateLabel: stateLabel(state),
       finding,
-      evidence: facts.map((fact) => factText(redactFact(fact), context)),
+      evidence: facts.map((fact) => factText(redactFact(fact, labels), context)),
     })),
-    credentials: combinations.map((combination) => credentialRow(combination, context)),
+    credentials: combinations.map((combination) => credentialRow(combination, labels, context)),
   };
 }
 
-function redactHeadline(headline: Headline): Headline {
+function redactHeadline(headline: Headline, labels: RedactedLabels): Headline {
   const { subject } = headline;
   return {
     ...headline,
-    subject: subject && { ...subject, found: { ...subject.found, place: redactPlace(subject.found.place) } },
+    subject: subject && {
+      ...subject,
+      found: { ...subject.found, place: redactPlace(subject.found.place, labels) },
+    },
   };
 }
 
@@ -141,13 +158,17 @@ function versionsOf({ versions }: ReportContext): Readonly<Record<string, string
   );
 }
 
-function credentialRow({ places, candidate }: Combination, context: ReportContext): CredentialRow {
+function credentialRow(
+  { places, candidate }: Combination,
+  labels: RedactedLabels,
+  context: ReportContext,
+): CredentialRow {
   const { found, region, status } = candidate;
   const verdict = verdictOf(candidate);
   const digits = found.groupId !== undefined && /^\d{10,20}$/.test(found.groupId) ? found.groupId.length : 0;
   return {
     place: listText(
-      places.map((place) => placeText(redactPlace(place), context.language)),
+      places.map((place) => placeText(redactPlace(place, labels), context.language)),
       context.language,
     ),
     kind: found.apiKey.kind,

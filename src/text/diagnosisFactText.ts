@@ -147,7 +147,7 @@ export function factText(fact: Fact, time: TimeContext): string {
         regionName(fact.region),
       );
     case 'notAsked':
-      return l10n.t('MiniMax was not asked yet.');
+      return l10n.t('MiniMax was not asked about these credentials yet.');
     case 'beingAsked':
       return l10n.t('MiniMax is being asked.');
     case 'cancelled':

@@ -173,7 +173,7 @@ function saidOf(
             next: l10n.t('Run them again to hear what MiniMax says. It costs nothing.'),
           }
         : {
-            sentence: l10n.t('MiniMax was not asked yet.'),
+            sentence: l10n.t('MiniMax was not asked about these credentials yet.'),
             next: l10n.t('Run the checks to hear what it says. It costs nothing.'),
           };
     case 'noCredentials':
@@ -292,7 +292,7 @@ function verdictSentence(
           'Use the Group ID that the key names. Whether MiniMax accepts the key was not checked yet.',
         ),
       }
-    : { sentence: l10n.t('MiniMax was not asked yet.'), next: '' };
+    : { sentence: l10n.t('MiniMax was not asked about these credentials yet.'), next: '' };
 }
 
 function obstacleSentence(part: Obstacle['part'], subject: Candidate | undefined): string {

@@ -1,4 +1,4 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { keyOf, sampleAccounts } from '../platform/accounts';
 import { DiagnosisFrame } from './diagnosisFrame';
 import { itemId, Product } from './product';
@@ -35,7 +35,11 @@ describe('Minimax: Diagnose', () => {
 
   it('follows a change of the file when it is run again, and says what changed', async () => {
     const { platform, workbench } = product;
+    platform.clear();
     await workbench.writeFile('.env', lines(account.groupId));
+    // As soon as another program has changed the file, what was said of it is old.
+    await page.headline(/was not asked about these credentials yet/);
+    deepEqual(platform.requests(), []);
     await page.runAgain(platform, () => page.button('Run the Checks').click());
     await page.headline(/accepts your API key/);
     match(await page.text(), /Changed since the last run: “Failed” before, “Passed” now/);

@@ -6,6 +6,7 @@ import { reportOf, type Report } from '../../diagnosis/report';
 import { viewOf } from '../../diagnosis/view';
 import { findErrors, isTooLong, type FoundError } from '../../explanation/findErrors';
 import type { Disposable } from '../../shared/emitter';
+import { onDidChangeEnvFiles } from '../../workbench/envFileChanges';
 import { carryOut } from './diagnosisActions';
 import { DiagnosisPanel } from './diagnosisPanel';
 import type { DiagnosisServices } from './diagnosisServices';
@@ -86,9 +87,20 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
   };
 
   const panel = new DiagnosisPanel({ extensionUri: services.extensionUri, onMessage, view });
-  const subscription = session.onDidChange(() => {
-    panel.post(view());
-  });
+  // What changes while the page is closed is read when it is opened.
+  const refresh = (): void => {
+    if (panel.isOpen) {
+      void session.refresh();
+    }
+  };
+  const subscriptions = [
+    session.onDidChange(() => {
+      panel.post(view());
+    }),
+    services.store.onDidChange(refresh),
+    onDidChangeEnvFiles(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+  ];
   const refreshed = session.refresh();
   const showExplained = (text: string): void => {
     explainText(text);
@@ -119,7 +131,9 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
       panel.restore(restored);
     },
     dispose: () => {
-      subscription.dispose();
+      subscriptions.forEach((subscription) => {
+        subscription.dispose();
+      });
       panel.dispose();
       session.dispose();
     },

@@ -31,6 +31,11 @@ export class DiagnosisPanel implements Disposable {
 
   constructor(private readonly options: DiagnosisPanelOptions) {}
 
+  /** Whether there is a page, be it hidden by another editor. */
+  get isOpen(): boolean {
+    return this.shown !== undefined;
+  }
+
   /** Opens the page beside the editor, or shows it where it is already open. */
   open(): void {
     if (this.shown !== undefined) {

@@ -28,7 +28,6 @@ import type { DiagnosisServices } from './diagnosisServices';
 export class DiagnosisSession implements Disposable {
   readonly #services: DiagnosisServices;
   readonly #changed = new Emitter<Diagnosis>();
-  readonly #subscriptions: Disposable[];
   #places: Pick<DiagnosisInput, 'stored' | 'envFiles' | 'environment'> = {
     stored: undefined,
     envFiles: [],
@@ -41,17 +40,17 @@ export class DiagnosisSession implements Disposable {
   #run: DiagnosisInput['run'] = 'notRun';
   #consents: RegionConsent[] = [];
   #focus: DiagnosisFocus | undefined;
+  /** The run that ended last, and the one before it, with which the page compares it. */
+  #lastRun: DiagnosisSnapshot | undefined;
   #previous: DiagnosisSnapshot | undefined;
+  /** Counts the readings of the places; an older one that takes longer does not replace a newer one. */
+  #readings = 0;
+  #placesReading = 0;
   #controller: AbortController | undefined;
   #disposed = false;
 
   constructor(services: DiagnosisServices) {
     this.#services = services;
-    this.#subscriptions = [
-      services.store.onDidChange(() => void this.refresh()),
-      vscode.workspace.onDidSaveTextDocument(() => void this.refresh()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
-    ];
   }
 
   /** Tells of every new picture. */
@@ -81,9 +80,7 @@ export class DiagnosisSession implements Disposable {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
-    if (this.#run === 'done') {
-      this.#previous = this.diagnosis.snapshot;
-    }
+    this.#previous = this.#lastRun ?? this.#previous;
     this.#verified = [];
     this.#running = [];
     this.#run = 'running';
@@ -152,9 +149,6 @@ export class DiagnosisSession implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#controller?.abort();
-    this.#subscriptions.forEach((subscription) => {
-      subscription.dispose();
-    });
     this.#changed.dispose();
   }
 
@@ -186,11 +180,14 @@ export class DiagnosisSession implements Disposable {
     // Another region may be asked while a run is under way: the last of the two to end ends both.
     if (!controller.signal.aborted && this.#running.length === 0) {
       this.#run = 'done';
+      this.#lastRun = this.diagnosis.snapshot;
       this.#tell();
     }
   }
 
   async #readPlaces(): Promise<void> {
+    this.#readings += 1;
+    const reading = this.#readings;
     const { store, documents } = this.#services;
     const stored = await store.stored;
     const uris = (await this.#envFiles()).filter((uri) => !isTemplateFileName(uri.path));
@@ -215,7 +212,14 @@ export class DiagnosisSession implements Disposable {
         }
       }),
     );
-    this.#places = { stored, envFiles: envFiles.flat(), environment: readEnvironment(process.env, context) };
+    if (reading > this.#placesReading) {
+      this.#placesReading = reading;
+      this.#places = {
+        stored,
+        envFiles: envFiles.flat(),
+        environment: readEnvironment(process.env, context),
+      };
+    }
     if (this.#tools !== undefined) {
       await this.#readTools();
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { envFileGlob, isTemplateFileName } from '../../env/envFile';
+import { isTemplateFileName } from '../../env/envFile';
 import { readRealCredentials, type RealCredentials } from '../../env/realCredentials';
 import { firstStepsDone, type KnownCredentials } from '../../firstSteps/firstSteps';
 import type { CredentialHealth } from '../../health/credentialHealth';
@@ -9,7 +9,8 @@ import { contextKeys, type FirstStep } from '../../ids';
 import { regions } from '../../minimax/region';
 import type { Disposable } from '../../shared/emitter';
 import { readEnvFile } from '../../workbench/envMention';
-import { findEnvFiles, isEnvDocument } from '../../workbench/envSelector';
+import { onDidChangeEnvFiles } from '../../workbench/envFileChanges';
+import { findEnvFiles } from '../../workbench/envSelector';
 import { originOf } from '../../workbench/settings';
 
 /** What it takes to know how far somebody is. */
@@ -63,19 +64,9 @@ export function trackFirstSteps({ health, recordFile }: FirstStepsServices): Fir
     }
   };
 
-  const watcher = vscode.workspace.createFileSystemWatcher(envFileGlob);
   const lookAgain = (): void => void look();
   const subscriptions = vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(lookAgain),
-    watcher.onDidChange(lookAgain),
-    watcher.onDidDelete(lookAgain),
-    // A watcher needs a moment, and a file system may have none.
-    vscode.workspace.onDidSaveTextDocument((document) => {
-      if (isEnvDocument(document)) {
-        lookAgain();
-      }
-    }),
+    onDidChangeEnvFiles(lookAgain),
     vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
     vscode.workspace.onDidGrantWorkspaceTrust(lookAgain),
     health.onDidChange(tell),

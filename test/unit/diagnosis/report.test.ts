@@ -136,6 +136,25 @@ describe('the report', () => {
     assert.doesNotMatch(markdown, /jane|gateway/);
   });
 
+  it('tells files of the same name apart by a number, the same one wherever the file is named', async () => {
+    const good = `MINIMAX_API_KEY=${keyOf(healthyPlan)}\nMINIMAX_REGION=global\n`;
+    const revoked = `MINIMAX_API_KEY=${keyOf(revokedKey)}\nMINIMAX_REGION=global\n`;
+    const { markdown, json } = reportOf(
+      await diagnose(platform, {
+        files: { 'jane/.env': good, 'tests/.env': 'PORT=1\n', 'zoe/.env': revoked },
+      }),
+      context,
+    );
+    const { credentials, headline } = JSON.parse(json) as JsonReport & { headline: { sentence: string } };
+    assert.deepEqual(
+      credentials.map(({ place }) => place),
+      ['.env (1) (MINIMAX_API_KEY)', '.env (3) (MINIMAX_API_KEY)'],
+    );
+    assert.match(headline.sentence, /^\.env \(3\) \(MINIMAX_API_KEY\)/);
+    assert.match(markdown, /\.env \(2\) holds no API key of MiniMax/);
+    assert.doesNotMatch(markdown, /jane|tests|zoe/);
+  });
+
   it('says so when MiniMax was not asked', async () => {
     const { markdown } = reportOf(await diagnose(platform, {}), context);
     assert.match(markdown, /MiniMax was not asked\./);

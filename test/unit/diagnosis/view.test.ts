@@ -16,7 +16,7 @@ import { startPlatform, type SimulatedPlatform } from '../../platform/simulatedP
 import { allScenarios, type Given } from './scenarios';
 import { diagnose, inputOf, nameOf, now } from './support/world';
 
-const { healthyPlan, otherTeam, mainlandPlan, legacyJwt, revokedKey } = sampleAccounts;
+const { healthyPlan, otherTeam, mainlandPlan, legacyJwt, revokedKey, healthyPayAsYouGo } = sampleAccounts;
 const context: ViewContext = { now, language: 'en-GB' };
 
 /** Every button of a view. */
@@ -346,6 +346,23 @@ describe('the view of a diagnosis', function () {
     assert.deepEqual(JSON.parse(JSON.stringify(before.snapshot)), before.snapshot);
   });
 
+  it('calls nothing changed because the run before was about another file', async () => {
+    const input = await inputOf(platform, {
+      files: {
+        'one/.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(healthyPlan)}\nMINIMAX_GROUP_ID=${otherTeam.groupId}\n`,
+        'two/.env': `MINIMAX_API_HOST=https://api.minimax.io\nMINIMAX_API_KEY=${keyOf(healthyPayAsYouGo)}\n`,
+      },
+    });
+    const [one, two] = input.envFiles.map(({ uri }) => ({
+      ...input,
+      focus: { kind: 'envFile', uri, keyVariable: undefined } as const,
+    }));
+    const before = buildDiagnosis(one!).snapshot;
+    const after = buildDiagnosis({ ...two!, previous: before });
+    assert.notDeepEqual(after.snapshot.checks, before.checks);
+    assert.ok(after.checks.every(({ before }) => before === undefined));
+  });
+
   it('does not call it a change that a check passes, or is left out, for another reason', async () => {
     const before = await diagnose(platform, {
       stored: { key: keyOf(healthyPlan), group: healthyPlan.groupId, region: 'international' },
@@ -389,6 +406,7 @@ describe('the view of a diagnosis', function () {
     assert.equal(checks[0]?.state, 'warning');
     const missing = 'Did you mean MINIMAX_API_KEY? No program is known to read MINMAX_API_KEY.';
     assert.ok(checks[0].evidence.includes(missing));
+    assert.doesNotMatch(checks[0].evidence.join('\n'), /Your program will probably use/);
     const report = reportOf(diagnosis, {
       now,
       language: 'en',
