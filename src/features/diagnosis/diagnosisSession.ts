@@ -80,7 +80,7 @@ export class DiagnosisSession implements Disposable {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
-    this.#previous = this.#lastRun ?? this.#previous;
+    this.#previous = this.#lastRun;
     this.#verified = [];
     this.#running = [];
     this.#run = 'running';
