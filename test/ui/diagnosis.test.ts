@@ -46,6 +46,27 @@ describe('Minimax: Diagnose', () => {
     await workbench.screenshot('diagnosis-healthy');
   });
 
+  it('says nothing of values that another program has replaced while they were verified', async () => {
+    const { platform, workbench } = product;
+    const { groupId } = sampleAccounts.healthyPayAsYouGo;
+    platform.clear();
+    const release = platform.hold();
+    await page.button('Run the Checks').click();
+    await platform.received(({ endpoint }) => endpoint === 'pairing');
+    await workbench.writeFile('.env', lines(groupId));
+    await waitUntil(
+      workbench.page,
+      'the new Group ID',
+      () => page.text(),
+      (text) => text.includes(groupId),
+    );
+    release();
+    await page.headline(/was not asked about these credentials yet/);
+    ok(platform.requests().every((request) => request.groupId !== groupId));
+    await page.runAgain(platform, () => page.button('Run the Checks').click());
+    await page.headline(/token not match group/);
+  });
+
   it('copies a report that holds no key and no Group ID', async () => {
     const { workbench } = product;
     await page.button('Copy Report').click();
