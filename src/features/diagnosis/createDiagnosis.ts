@@ -7,6 +7,7 @@ import { viewOf } from '../../diagnosis/view';
 import { findErrors, isTooLong, type FoundError } from '../../explanation/findErrors';
 import type { Disposable } from '../../shared/emitter';
 import { onDidChangeEnvFiles } from '../../workbench/envFileChanges';
+import { isEnvDocument } from '../../workbench/envSelector';
 import { carryOut } from './diagnosisActions';
 import { DiagnosisPanel } from './diagnosisPanel';
 import type { DiagnosisServices } from './diagnosisServices';
@@ -99,6 +100,12 @@ export function createDiagnosis(services: DiagnosisServices): DiagnosisFeature {
     }),
     services.store.onDidChange(refresh),
     onDidChangeEnvFiles(refresh),
+    // VS Code may tell of a change on the disk before it has read again what it holds of the file itself.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (!document.isDirty && panel.isOpen && isEnvDocument(document)) {
+        refresh();
+      }
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
   ];
   const refreshed = session.refresh();
