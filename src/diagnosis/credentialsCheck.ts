@@ -27,7 +27,7 @@ function placeFacts({ input, candidates }: CheckContext): readonly Fact[] {
   return [
     ...(stored?.state === 'stored' ? [] : [{ kind: 'storage', state: stored?.state ?? 'reading' } as const]),
     ...candidates.all
-      .filter(({ found }) => found.place.kind !== 'envFile' || found.place.fromEnvironment.length === 0)
+      .filter(({ found }) => isAsWritten(found))
       .map(({ found }): Fact => ({
         kind: 'found',
         place: found.place,
@@ -56,15 +56,9 @@ function comparisons({ candidates }: CheckContext): readonly Fact[] {
   if (program === undefined) {
     return [];
   }
-  const { place, overridden } = program.found;
+  const { place } = program.found;
   return [
-    ...(program.isEmptied && overridden !== undefined
-      ? [{ kind: 'emptied', place, variables: overridden.variables } as const]
-      : place.kind === 'stored'
-        ? [{ kind: 'programsCannotReadStorage' } as const]
-        : isKeyMisspelled(program.found)
-          ? []
-          : [{ kind: 'programUses', place } as const]),
+    ...whatProgramGets(program),
     ...(place.kind === 'envFile' && place.fromEnvironment.length > 0
       ? [{ kind: 'overridden', place, variables: place.fromEnvironment } as const]
       : []),
@@ -77,18 +71,25 @@ function comparisons({ candidates }: CheckContext): readonly Fact[] {
   ];
 }
 
-/** Whether no program is known to read the variable of the key. */
-function isKeyMisspelled({ place, misspelled }: Candidate['found']): boolean {
-  return place.kind !== 'stored' && misspelled.some(({ variable }) => variable === place.keyVariable);
+/** What a program gets of the credentials that it most likely reads; nothing is said where that is not known. */
+function whatProgramGets({ found, isEmptied }: Candidate): readonly Fact[] {
+  const { place, overridden, misspelled } = found;
+  if (isEmptied && overridden !== undefined) {
+    return [{ kind: 'emptied', place, variables: overridden.variables }];
+  }
+  if (place.kind === 'stored') {
+    return [{ kind: 'programsCannotReadStorage' }];
+  }
+  // No program is known to read a misspelled variable.
+  return misspelled.some(({ variable }) => variable === place.keyVariable)
+    ? []
+    : [{ kind: 'programUses', place }];
 }
 
 /** Candidates whose values can be compared: other programs' settings are their own business. */
 function comparable(all: readonly Candidate[]): readonly Candidate[] {
   return all.filter(
-    ({ found: { obstacles, place } }) =>
-      obstacles.length === 0 &&
-      place.kind !== 'tool' &&
-      (place.kind !== 'envFile' || place.fromEnvironment.length === 0),
+    ({ found }) => found.obstacles.length === 0 && found.place.kind !== 'tool' && isAsWritten(found),
   );
 }
 

@@ -50,7 +50,6 @@ export function subjectOf(
 function isAskedAbout({ found: { place } }: Candidate, focus: DiagnosisFocus | undefined): boolean {
   switch (focus?.kind) {
     case undefined:
-      return false;
     case 'program':
       return false;
     case 'stored':

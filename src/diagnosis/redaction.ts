@@ -46,19 +46,22 @@ export type RedactedLabels = ReadonlyMap<string, string>;
 
 /** Names files by their usual names, and numbers those that would be called the same: no path is told. */
 export function redactLabels(labels: readonly string[]): RedactedLabels {
-  const names = labels.map(redactLabel);
+  const files = labels.map((label) => ({ label, name: usualName(label) }));
   return new Map(
-    labels.map((label, index) => {
-      const name = redactLabel(label);
-      const isShared = names.filter((other) => other === name).length > 1;
-      const number = names.slice(0, index + 1).filter((other) => other === name).length;
-      return [label, isShared ? `${name} (${number})` : name];
+    files.map(({ label, name }) => {
+      const namesakes = files.filter((other) => other.name === name);
+      const number = namesakes.findIndex((other) => other.label === label) + 1;
+      return [label, namesakes.length > 1 ? `${name} (${number})` : name];
     }),
   );
 }
 
+function redactLabel(label: string, labels: RedactedLabels): string {
+  return labels.get(label) ?? usualName(label);
+}
+
 /** A path as the name of the file, where that is one of the usual ones. */
-function redactLabel(label: string): string {
+function usualName(label: string): string {
   const name = label.slice(Math.max(label.lastIndexOf('/'), label.lastIndexOf('\\')) + 1);
   return usualFileName.test(name) ? name : '*.env';
 }
@@ -72,7 +75,7 @@ export function redactPlace(place: Place, labels: RedactedLabels): Place {
       return {
         ...place,
         uri: '',
-        label: labels.get(place.label) ?? redactLabel(place.label),
+        label: redactLabel(place.label, labels),
         keyVariable: redactVariable(place.keyVariable),
         groupVariable: undefined,
         fromEnvironment: place.fromEnvironment.map(redactVariable),
@@ -188,7 +191,7 @@ export function redactFact(fact: Fact, labels: RedactedLabels): Fact {
         groupId: fact.groupId === undefined ? undefined : hidden,
       };
     case 'envFileWithoutKey':
-      return { ...fact, label: labels.get(fact.label) ?? redactLabel(fact.label) };
+      return { ...fact, label: redactLabel(fact.label, labels) };
     case 'toolFile':
       return { ...fact, label: toolFiles.find(({ label }) => label === fact.label)?.label ?? '*.json' };
     case 'overridden':

@@ -188,10 +188,11 @@ class Plan {
     if (named === undefined || named === region) {
       return undefined;
     }
+    if (variable.role === 'region') {
+      return nameOfRegion(region);
+    }
     const address = readAddress(cleanValue(variable.value));
-    return variable.role === 'region' || address === undefined
-      ? nameOfRegion(region)
-      : withHostOf(address, region, address.path);
+    return address && withHostOf(address, region, address.path);
   }
 
   private variables(): readonly EnvVariable[] {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
 import { keyOf, sampleAccounts } from '../platform/accounts';
+import { DiagnosisFrame } from './diagnosisFrame';
 import { commandTitle, itemId, Product } from './product';
 import { waitUntil } from './waitUntil';
 
@@ -51,18 +52,14 @@ describe('In a VS Code that speaks Simplified Chinese', () => {
   it('the diagnosis page does so too, from the headline to the last check', async () => {
     const { workbench } = product;
     await workbench.runCommand(await commandTitle('diagnose', locale));
-    const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    const page = new DiagnosisFrame(workbench);
     const text = await waitUntil(
       workbench.page,
       'the verdict',
-      () =>
-        page
-          .locator('body')
-          .innerText()
-          .catch(() => undefined),
+      () => page.text().catch(() => undefined),
       (body) => /token not match group/.test(body.slice(0, 300)),
     );
-    equal(await page.locator('html').getAttribute('lang'), locale);
+    equal(await page.locator.locator('html').getAttribute('lang'), locale);
     ok(text.includes(`sk-cp-…${keyOf(account).slice(-4)}`), text);
     // What is left in English are names, and what MiniMax itself said.
     const sentences = text

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../host/folders';
 import { keyOf, sampleGroupId, type Account } from '../platform/accounts';
 import type { SimulatedPlatform } from '../platform/simulatedPlatform';
+import { DiagnosisFrame } from './diagnosisFrame';
 import { commandTitle, Product } from './product';
 import { optionsFor, takePictures, type Look } from './takePictures';
 import { hostOfThisRun } from './workbench';
@@ -94,8 +95,7 @@ async function takeAll(look: Look): Promise<void> {
       await prepare?.(platform);
       await workbench.writeFile('.env', env(platform));
       await workbench.runCommand(await commandTitle('diagnose', options.locale));
-      const body = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame').locator('body');
-      await body
+      await new DiagnosisFrame(workbench).locator
         .locator('.headline:not([data-state="running"]) .progress[hidden]')
         .waitFor({ state: 'attached' });
       await page.screenshot({

@@ -83,8 +83,10 @@ export function trackFirstSteps({ health, recordFile }: FirstStepsServices): Fir
   return {
     tellAfter: async (open) => {
       const setAll = (isDone: boolean): void => {
-        for (const key of [...told].flatMap(([each, isTrue]) => (isTrue ? [each] : []))) {
-          void vscode.commands.executeCommand('setContext', key, isDone);
+        for (const [key, isTrue] of told) {
+          if (isTrue) {
+            void vscode.commands.executeCommand('setContext', key, isDone);
+          }
         }
       };
       setAll(false);
